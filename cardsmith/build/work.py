@@ -1,0 +1,123 @@
+"""What is done for each file: read, parsed, carded; one call for a batch, in any process."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from cardsmith.build import sources
+from cardsmith.cards import Limits, make
+from cardsmith.diagnostics import Diagnostic
+from cardsmith.markup import images, lines
+from cardsmith.model import Blocks, Document, Front, Note, Rejection, Span
+from cardsmith.parser import parse
+
+__all__ = ["Carded", "Made", "carded", "documents_of", "made", "parts"]
+
+# enough documents that sending a batch costs nothing beside its work, few enough for a smooth bar
+BATCH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Carded:
+    """A document after its cards were made: ``text`` is a digest of what they are made from.
+
+    ``pictures`` are the images it shows, by their path from the working folder; ``sections`` the
+    titles of its parts.
+    """
+
+    front: Front
+    text: str
+    notes: tuple[Note, ...]
+    rejections: tuple[Rejection, ...]
+    pictures: tuple[tuple[str, Span], ...]
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """All that came of one file."""
+
+    path: str
+    documents: tuple[Carded, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def made(
+    paths: Sequence[Path], limits: Limits, executor: Executor, done: Callable[[int], None]
+) -> Iterator[Made]:
+    """What comes of the files, in their order; ``done`` is told how many files are finished."""
+    groups = list(batches(paths))
+    results = executor.map(_batch, groups, [limits] * len(groups))
+    for group, result in zip(groups, results, strict=True):
+        yield from result
+        done(len(group))
+
+
+def batches(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """The paths in batches."""
+    rest = iter(paths)
+    while batch := tuple(islice(rest, BATCH)):
+        yield batch
+
+
+def _batch(paths: Sequence[Path], limits: Limits) -> tuple[Made, ...]:
+    return tuple(_made(path, limits) for path in paths)
+
+
+def _made(path: Path, limits: Limits) -> Made:
+    documents: list[Carded] = []
+    faults: list[Diagnostic] = []
+    for thing in documents_of(path):
+        if isinstance(thing, Diagnostic):
+            faults.append(thing)
+        else:
+            documents.append(carded(thing, limits))
+    return Made(sources.shown(path), tuple(documents), tuple(faults))
+
+
+def documents_of(path: Path) -> Iterator[Document | Diagnostic]:
+    """The documents and faults of one file."""
+    content = sources.read(path)
+    if isinstance(content, Diagnostic):
+        yield content
+    else:
+        yield from parse(sources.shown(path), content)
+
+
+def carded(document: Document, limits: Limits) -> Carded:
+    """The document with its notes, and what is kept of it besides."""
+    notes: list[Note] = []
+    rejections: list[Rejection] = []
+    for thing in make(document, limits):
+        if isinstance(thing, Note):
+            notes.append(thing)
+        else:
+            rejections.append(thing)
+    shown = dict.fromkeys(
+        (image.src, sentence.span) for part in parts(document) for image, sentence in images(part)
+    )
+    digest = blake2b(document_text(document).encode(), digest_size=16).hexdigest()
+    titles = tuple(section.title for section in document.answer.sections if section.title)
+    return Carded(document.front, digest, tuple(notes), tuple(rejections), tuple(shown), titles)
+
+
+def parts(document: Document) -> tuple[Blocks, ...]:
+    """The intro, the body of each section and the closing of a document."""
+    answer = document.answer
+    return (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
+
+
+def document_text(document: Document) -> str:
+    """All of a document that its cards are made from, its question aside, as one text."""
+    titles = [f"{each.group}\0{each.title}" for each in document.answer.sections]
+    runs = [
+        f"{type(run).__name__}\0{run.text}"
+        for part in parts(document)
+        for line in lines(part)
+        for run in line
+    ]
+    return "\0\0".join([*document.front.keywords, "", *titles, "", *runs])

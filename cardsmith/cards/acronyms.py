@@ -1,0 +1,44 @@
+"""Acronyms that a sentence spells out."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cardsmith.grammar import FUNCTION, words
+
+__all__ = ["spelled"]
+
+_BRACKETED: Final = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z]\d?)(?P<plural>s?)\)")
+
+
+def spelled(sentence: str) -> Iterator[tuple[str, str]]:
+    """Acronyms of a sentence with their long forms, whose initials they are to the letter."""
+    for match in _BRACKETED.finditer(sentence):
+        before = words(sentence[: match.start()].rstrip())
+        for count in range(1, min(len(before), 2 * len(match["short"])) + 1):
+            chosen = before[-count:]
+            long = sentence[chosen[0].start : match.start()].rstrip()
+            if _stands_for(match["short"], long) and not re.search(r"[.;:()]", long):
+                yield match["short"], long.removesuffix("s") if match["plural"] else long
+                break
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether the initials of the long form are the acronym, or most of it.
+
+    "Triphosphate" has both letters that end ATP; but no telling word may be left out.
+    """
+    parts = [part for part in re.split(r"[\s/-]+", long) if part]
+    telling = [part for part in parts if part.casefold() not in FUNCTION]
+    letters = short.rstrip("0123456789").casefold()
+    if not telling or parts[0].casefold() in FUNCTION or len(telling) > len(letters):
+        return "".join(part[0] for part in parts).casefold() == letters
+    initials = "".join(part[0] for part in telling).casefold()
+    spelled_in_order = _within(letters, re.sub(r"[^a-z]", "", long.casefold()))
+    return letters[0] == initials[0] and _within(initials, letters) and spelled_in_order
+
+
+def _within(few: str, many: str) -> bool:
+    """Whether the letters of ``few`` stand in ``many`` in this order."""
+    rest = iter(many)
+    return all(letter in rest for letter in few)

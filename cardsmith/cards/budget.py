@@ -1,0 +1,71 @@
+"""The budget: the core of a document covers it, whatever is over goes to the full deck."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from cardsmith.cards.gate import OPEN
+from cardsmith.markup import flat
+from cardsmith.model import Note, Tier
+
+__all__ = ["Limits", "tiered"]
+
+# rule R17
+PER_SECTION: Final = 4
+TERMS: Final = frozenset({"term", "acronym"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many notes a document gives to the core deck, and the score that a note must have."""
+
+    notes: int = 12
+    score: int = 60
+
+
+def tiered(notes: Iterable[Note], limits: Limits) -> Iterator[Note]:
+    """The notes in their order, each marked core or extra.
+
+    Core are, until the budget is spent: the open ones, the best note of each section, then by
+    score; four of a section at most, and one of a sentence.
+    """
+    listed = tuple(notes)
+    core = _chosen(listed, limits.notes)
+    for note in listed:
+        yield replace(note, tier=Tier.CORE if note.key in core else Tier.EXTRA)
+
+
+def _chosen(notes: tuple[Note, ...], most: int) -> frozenset[str]:
+    chosen: set[str] = set()
+    sections = Counter[str]()
+    sources: set[str] = set()
+    for note in _ranked(notes):
+        # paragraphs without a title are many sections, not one
+        crowded = note.section and sections[note.section] >= PER_SECTION
+        fits = len(chosen) < most and not crowded
+        source = flat(note.source)
+        if note.kind in OPEN or (fits and source not in sources):
+            chosen.add(note.key)
+            sections[note.section] += note.kind not in OPEN
+            sources.add(source)
+    return frozenset(chosen)
+
+
+def _ranked(notes: tuple[Note, ...]) -> list[Note]:
+    """Open notes first, then each section's best, then the rest by score."""
+    best: dict[str, str] = {}
+    # a definition asks for the whole of its sentence, so it goes before a blank in it
+    by_score = sorted(notes, key=lambda note: (note.kind not in TERMS, -note.score, note.key))
+    for note in by_score:
+        if note.kind not in OPEN:
+            best.setdefault(note.section, note.key)
+    leading = set(best.values())
+    return sorted(
+        by_score,
+        key=lambda note: (
+            note.kind not in OPEN,
+            note.kind not in TERMS and note.key not in leading,
+            -note.score,
+        ),
+    )

@@ -1,0 +1,73 @@
+"""Capitals: a title inside a sentence loses them, a name keeps them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cardsmith.cards.commonness import RARE, band
+from cardsmith.grammar import words
+
+__all__ = ["Casing", "capital", "casing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Casing:
+    """What a document's own spelling tells: its text, words seen in lower case or only capital."""
+
+    text: str
+    lower: frozenset[str]
+    names: frozenset[str]
+
+    def inside(self, title: str) -> str:
+        """A title as it stands inside a sentence: "Impaired Clearance" is "impaired clearance".
+
+        What the text itself writes in capitals inside a sentence keeps them: "Treaty of Paris".
+        """
+        if f" {title}" in self.text:
+            return title
+        pieces, at = [], 0
+        for word in words(title):
+            pieces += [title[at : word.start], self._word(word.text)]
+            at = word.end
+        return "".join([*pieces, title[at:]])
+
+    def start(self, text: str) -> str:
+        """The start of a sentence as it stands inside another one: only its first word changes."""
+        first = next(iter(words(text)), None)
+        if first is None or first.start > 0:
+            return text
+        return self._word(first.text) + text[first.end :]
+
+    def _word(self, word: str) -> str:
+        """A word in lower case where it is no name: "Knowledge-Based" part by part."""
+        folded = word.casefold()
+        if folded in self.lower or folded in self.names:
+            return self._part(word) if folded in self.lower else word
+        return "-".join([self._part(part) for part in word.split("-")])
+
+    def _part(self, word: str) -> str:
+        folded = word.casefold()
+        if not word or word[1:] != word[1:].lower() or not word[0].isupper() or folded == "i":
+            return word
+        if folded in self.lower:
+            return folded
+        known = band(folded) < RARE
+        return word if folded in self.names or not known else folded
+
+
+def capital(text: str) -> str:
+    """The text with its first letter capital, unless it starts with a sign or a mixed word."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
+
+
+def casing(texts: Iterable[str]) -> Casing:
+    """What the sentences of a document tell of its spelling; their first words tell nothing."""
+    lower, upper = set[str](), set[str]()
+    listed = tuple(texts)
+    for text in listed:
+        for index, word in enumerate(words(text)):
+            if word.text.islower():
+                lower.add(word.text)
+            elif index and text[word.start - 1] != ":":
+                upper.add(word.text.casefold())
+    return Casing("\n".join(listed), frozenset(lower), frozenset(upper - lower))

@@ -1,0 +1,127 @@
+"""Sentences that define: which words are the term, which its meaning."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from cardsmith.cards.facts import praise
+from cardsmith.cards.study import Piece
+from cardsmith.grammar import POINTERS, SURE, content, count, families
+
+__all__ = ["Definition", "definitions"]
+
+MOST_TERM: Final = 5
+LONGEST: Final = 26
+SHORTEST: Final = 4
+TELLING: Final = 2
+
+_IS: Final = re.compile(
+    r"(?P<term>[^,;:.]{2,70}?)(?: \((?P<acronym>[^)]{2,40})\))?,? "
+    r"(?P<verb>is|are|was|were) (?:(?:often |commonly |generally |formally )?"
+    r"(?:defined|described|understood) as )?(?P<meaning>(?:an?|the|any|one of the) .+)\.$"
+)
+_REFERS: Final = re.compile(
+    r"(?P<term>[^,;:.]{2,70}?)(?: \((?P<acronym>[^)]{2,40})\))? "
+    r"(?P<verb>refers? to|denotes?|is defined as|are defined as|is the term for) "
+    r"(?P<meaning>.+)\.$"
+)
+_KNOWN: Final = re.compile(
+    r".*\b(?P<verb>known as|called|termed|referred to as) (?P<term>[^,;:.()]{3,50}), "
+    r"(?:where|in which) (?P<meaning>.+)\.$"
+)
+_SUBJECT: Final = re.compile(
+    r"(?P<term>[^,;:.()]{2,70}?)(?: \([^)]{2,40}\))? (?P<verb>is|are|was|were) (?P<meaning>)"
+)
+# "X is a crucial aspect of Y" says nothing of X
+_VAGUE: Final = re.compile(
+    r"(?:an?|the|one of the)(?: [\w-]+){0,3}? (?:aspect|part|factor|component|role|element|issue|"
+    r"problem|topic|example|examples|reason|reasons|key|cornerstone|goal|matter|result|way|ways|"
+    r"tool|tools|hallmark|step|steps|challenge|consideration|area|areas|case|same|most|first|main|primary|"
+    r"foundation|response|concern|subject)s?\b"
+)
+# "A turning point was the treaty" says what an example is, not what the term means
+_SOME: Final = re.compile(r"an? ", re.IGNORECASE)
+_CONTRAST: Final = re.compile(
+    r", (?:while|whereas|but|although)\b|,? and (?:it|they|is|are|was|were|has|have|can|may)\b|"
+    r", and (?:[\w-]+ ){1,3}(?:is|are|was|were|has|have|can|may)\b"
+)
+_LEANS: Final = re.compile(r"\b(?:this|these|that process|such|it)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and its meaning with offsets into the sentence; ``verb`` joins them.
+
+    ``start`` to ``end`` is the term with its article, ``bare`` where it starts without.
+    """
+
+    start: int
+    bare: int
+    end: int
+    verb: str
+    meaning_start: int
+    meaning_end: int
+
+
+def definitions(piece: Piece) -> Iterator[Definition]:
+    """The definition that a sentence gives, if it gives one."""
+    for pattern in (_REFERS, _IS, _KNOWN):
+        match = pattern.match(piece.text)
+        if match:
+            found = _definition(match)
+            if _good(piece.text, found):
+                yield found
+                return
+    yield from _worded(piece)
+
+
+def _worded(piece: Piece) -> Iterator[Definition]:
+    """A definition without an article, where the grammar is certain: "Bile is fluid that …"."""
+    subject = _SUBJECT.match(piece.text)
+    for asked in piece.asked:
+        certain = asked.wording == "what-is" and asked.certainty >= SURE
+        if subject and certain and asked.start == subject.end():
+            found = replace(_definition(subject), meaning_start=asked.start, meaning_end=asked.end)
+            if _good(piece.text, found):
+                yield found
+
+
+def _definition(match: re.Match[str]) -> Definition:
+    article = re.match(r"(?:the|an?) ", match["term"], re.IGNORECASE)
+    start, end = match.span("term")
+    meaning_start, meaning_end = match.span("meaning")
+    text = match.string
+    contrast = _CONTRAST.search(text, meaning_start, meaning_end)
+    meaning_end = contrast.start() if contrast else meaning_end
+    if count(text[meaning_start:meaning_end]) > LONGEST:
+        meaning_end = _shorter(text, meaning_start, meaning_end)
+    bare = start + (article.end() if article else 0)
+    return Definition(start, bare, end, match["verb"], meaning_start, meaning_end)
+
+
+def _shorter(text: str, start: int, end: int) -> int:
+    """The end of the meaning before a trailing clause that only adds to it."""
+    cut = re.search(
+        r", (?:which|who|where|often|typically|including|such as|making|\w+ing)\b", text[start:end]
+    )
+    return start + cut.start() if cut else end
+
+
+def _good(text: str, found: Definition) -> bool:
+    term, meaning = text[found.bare : found.end], text[found.meaning_start : found.meaning_end]
+    size = count(term)
+    length = count(meaning)
+    return (
+        size <= MOST_TERM
+        and SHORTEST <= length <= LONGEST
+        and len(content(meaning)) >= TELLING
+        and not families(term) & families(meaning)
+        and not (_VAGUE.match(meaning) and " that " not in meaning and " which " not in meaning)
+        and not _LEANS.search(meaning)
+        and meaning.split(" ", 1)[0].casefold() not in POINTERS - {"one", "some"}
+        and praise(" ".join(meaning.split()[:4])) == 0
+        and praise(term) == 0
+        and not (_SOME.match(text[found.start :]) and meaning.startswith("the "))
+        and meaning.count("(") == meaning.count(")")
+    )

@@ -1,0 +1,119 @@
+"""The phrases of a document that may be worth recalling, found again in its sentences."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from cardsmith.grammar import Word, stem, words
+
+__all__ = ["Found", "Index", "Origin", "Phrase", "figures", "index", "occurrences"]
+
+
+class Origin(StrEnum):
+    """Why a phrase may be worth recalling."""
+
+    ACRONYM = "acronym"
+    BOLD = "bold"
+    FIGURE = "figure"
+    KEYWORD = "keyword"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase and where it comes from; ``rank`` is its place among the keywords from 0."""
+
+    text: str
+    origins: frozenset[Origin]
+    rank: int = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase in a sentence, with its offsets there."""
+
+    phrase: Phrase
+    start: int
+    end: int
+
+
+# the first stem of a phrase -> (all its stems, the phrase), longest first
+Index: TypeAlias = Mapping[str, tuple[tuple[tuple[str, ...], Phrase], ...]]
+
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_NUMBER: Final = r"\d+(?:[.,]\d+)*"
+_FIGURE: Final = re.compile(
+    rf"(?<![\w.,$€£–-])(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
+    rf"{_MONTH} \d{{4}}|(?:1\d|20)\d\ds\b|{_NUMBER}(?:(?: to | and |[–-]){_NUMBER})?)"
+    r"(?:\s?%| percent)?(?![\w$€£–-])"
+)
+# "type 2", "Article 5": the number is part of a name
+_NAMED: Final = re.compile(
+    r"(?:act|article|case|category|chapter|class|equation|example|figure|grade|group|level|no|"
+    r"number|part|phase|problem|question|section|stage|step|table|type|version|volume|war)s?\.? $",
+    re.IGNORECASE,
+)
+_TRIVIAL: Final = frozenset({"0", "1"})
+
+
+def figures(text: str) -> Iterator[Found]:
+    """Numbers, years, dates and ranges of a sentence that are facts of it.
+
+    Not 0 and 1, which are parts of speech; not numbers in names or addresses ("type 2", "40 Broad
+    Street"), nor what stands in brackets, which says the same in another unit.
+    """
+    for match in _FIGURE.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        named = _NAMED.search(before) or re.match(r" [A-Z]\w", after)
+        aside = before.count("(") > before.count(")")
+        if not (match.group() in _TRIVIAL or named or aside):
+            phrase = Phrase(match.group(), frozenset({Origin.FIGURE}))
+            yield Found(phrase, match.start(), match.end())
+
+
+def index(sources: Iterable[tuple[str, Origin]]) -> Index:
+    """An index of phrases; the same phrase from several sources is one with all its origins."""
+    merged: dict[tuple[str, ...], Phrase] = {}
+    rank = 0
+    for text, origin in sources:
+        stems = tuple(stem(word.text) for word in words(text))
+        if not stems:
+            continue
+        known = merged.get(stems, Phrase(text, frozenset()))
+        place = known.rank
+        if origin is Origin.KEYWORD:
+            place, rank = min(place, rank), rank + 1
+        merged[stems] = Phrase(known.text, known.origins | {origin}, place)
+    table: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
+    for stems, phrase in merged.items():
+        table.setdefault(stems[0], []).append((stems, phrase))
+    return {
+        first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()
+    }
+
+
+def occurrences(text: str, phrases: Index) -> Iterator[Found]:
+    """The phrases in a sentence from left to right, the longest at each place, none in another."""
+    inside = words(text)
+    stems = [stem(word.text) for word in inside]
+    at = 0
+    while at < len(stems):
+        for wanted, phrase in phrases.get(stems[at], ()):
+            end = at + len(wanted)
+            if tuple(stems[at:end]) == wanted and _together(text, inside[at].start, inside, end):
+                last = inside[end - 1]
+                tail = 2 if last.text.endswith(("'s", "’s")) else 0
+                yield Found(phrase, inside[at].start, last.end - tail)
+                at = end - 1
+                break
+        at += 1
+
+
+def _together(text: str, start: int, inside: Sequence[Word], end: int) -> bool:
+    """Whether nothing but spaces and hyphens stands between the words of a phrase."""
+    stretch = text[start : inside[end - 1].end]
+    return not re.search(r"[,;:()\[\].]\s", stretch)

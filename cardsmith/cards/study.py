@@ -1,0 +1,195 @@
+"""A document as the kinds of cards see it: topic, phrases, sentences that stand alone."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cardsmith.cards import repair
+from cardsmith.cards.acronyms import spelled
+from cardsmith.cards.casing import Casing, casing
+from cardsmith.cards.phrases import Index, index
+from cardsmith.cards.sources import candidates
+from cardsmith.cards.topic import topics
+from cardsmith.grammar import Asked, count, families, questions, read
+from cardsmith.markup import flat, images, sentences
+from cardsmith.model import (
+    Blocks,
+    Document,
+    Entry,
+    Image,
+    Listing,
+    Nature,
+    Paragraph,
+    Rejection,
+    Runs,
+    Section,
+    Sentence,
+    Span,
+)
+
+__all__ = ["LONGEST", "SHORTEST", "Piece", "Study", "study"]
+
+# rule R2, in words
+SHORTEST: Final = 7
+LONGEST: Final = 32
+
+_POINTS_AWAY: Final = re.compile(
+    r"\b(?:(?:as|the|see|table|figure|list|listed|shown|described|given|code|example|diagram) "
+    r"(?:above|below)|(?:above|below)(?=[.,;:)])|aforementioned|(?:the|as) following|mentioned|"
+    r"this (?:article|answer|section|text|document|question)|discussed|the (?:former|latter)|"
+    r"here)\b|[:;,]$",
+    re.IGNORECASE,
+)
+# a sentence begins with a capital, unless its first word is spelled its own way ("mRNA", "pH")
+_FRAGMENT: Final = re.compile(r"[a-z]+(?![\w-]*[A-Z])\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence that stands alone.
+
+    ``section`` is the index of its section, -1 in the intro; ``title`` its label as it stands
+    inside a sentence, "" where it has none worth saying; ``place`` counts from 0 under that label.
+    ``runs`` may be repaired, ``source`` is the sentence as written. ``asked`` are the questions
+    that it answers.
+    """
+
+    runs: Runs
+    text: str
+    source: Runs
+    span: Span
+    section: int
+    title: str
+    place: int
+    asked: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What every kind of card looks at, made once for a document.
+
+    ``secret`` are the word families of the topic, which no front can hide; ``images`` the pictures
+    by the title of the part that shows them, "" for the intro.
+    """
+
+    document: Document
+    topics: tuple[str, ...]
+    secret: frozenset[str]
+    casing: Casing
+    phrases: Index
+    pieces: tuple[Piece, ...]
+    rejected: tuple[Rejection, ...]
+    images: Mapping[str, tuple[Image, ...]]
+
+    def title(self, piece: Piece) -> str:
+        """The title of the section that a sentence stands in, "" in the intro."""
+        sections = self.document.answer.sections
+        return sections[piece.section].title if piece.section >= 0 else ""
+
+
+def study(document: Document) -> Study:
+    """The document, looked at once for all kinds."""
+    answer = document.answer
+    bodies = (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
+    told = [flat(each.runs) for blocks in bodies for each in sentences(blocks)]
+    spelling = casing([document.front.question, *told])
+    pieces: list[Piece] = []
+    rejected: list[Rejection] = []
+    for thing in _pieces(document, spelling):
+        if isinstance(thing, Piece):
+            pieces.append(thing)
+        else:
+            rejected.append(thing)
+    terms = topics(document.front)
+    return Study(
+        document,
+        terms,
+        _topic_families(document, terms),
+        spelling,
+        index(candidates(document)),
+        tuple(pieces),
+        tuple(rejected),
+        _images(document),
+    )
+
+
+def _images(document: Document) -> dict[str, tuple[Image, ...]]:
+    answer = document.answer
+    parts = [("", answer.intro), *((each.title, each.blocks) for each in answer.sections)]
+    return {title: tuple(image for image, _ in images(blocks)) for title, blocks in parts}
+
+
+def _topic_families(document: Document, terms: tuple[str, ...]) -> frozenset[str]:
+    """The families of the topic: of the question, and of acronyms of what it names."""
+    asked = families(" ".join((*terms, document.front.question)))
+    short = frozenset(
+        family
+        for body in (document.answer.intro, *(each.blocks for each in document.answer.sections))
+        for sentence in sentences(body)
+        for acronym, long in spelled(flat(sentence.runs))
+        if families(long) <= asked
+        for family in families(acronym)
+    )
+    return asked | short
+
+
+def _pieces(document: Document, spelling: Casing) -> Iterator[Piece | Rejection]:
+    answer = document.answer
+    yield from _under(document, spelling, -1, "", answer.intro)
+    for number, section in enumerate(answer.sections):
+        yield from _under(document, spelling, number, _label(section), section.blocks)
+
+
+def _label(section: Section) -> str:
+    return section.title if section.nature is Nature.NAMED else ""
+
+
+def _under(
+    document: Document, spelling: Casing, section: int, title: str, blocks: Blocks
+) -> Iterator[Piece | Rejection]:
+    """The sentences under one title, those under a label of a list under that label."""
+    place = 0
+    for block in blocks:
+        match block:
+            case Paragraph(sentences=inner):
+                for sentence in inner:
+                    yield _piece(document, spelling, (section, title, place), sentence)
+                    place += 1
+            case Listing(entries=entries):
+                for entry in entries:
+                    yield from _entry(document, spelling, section, title, entry)
+            case _:
+                pass
+
+
+def _entry(
+    document: Document, spelling: Casing, section: int, title: str, entry: Entry
+) -> Iterator[Piece | Rejection]:
+    yield from _under(document, spelling, section, entry.label or title, entry.blocks)
+
+
+def _piece(
+    document: Document, spelling: Casing, where: tuple[int, str, int], sentence: Sentence
+) -> Piece | Rejection:
+    section, title, place = where
+    text = flat(sentence.runs)
+
+    def refused(code: str) -> Rejection:
+        return Rejection(document.front.key, "sentence", code, text, sentence.span)
+
+    if not text.rstrip("\"'”’)").endswith((".", "!")) or _FRAGMENT.match(text):
+        return refused("no-sentence")
+    if _POINTS_AWAY.search(text):
+        return refused("points-away")
+    label = repair.Label(title if place == 0 else "")
+    runs = repair.standing(sentence.runs, label, spelling)
+    if runs is None:
+        return refused("leans-on-context")
+    text = flat(runs)
+    if not repair.complete(text):
+        return refused("points-out")
+    if not SHORTEST <= count(text) <= LONGEST:
+        return refused("length")
+    inside, asked = spelling.inside(title), tuple(questions(read(runs)))
+    return Piece(runs, text, sentence.runs, sentence.span, section, inside, place, asked)

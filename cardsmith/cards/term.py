@@ -1,0 +1,117 @@
+"""A term and its definition, asked both ways."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from cardsmith.cards.casing import capital
+from cardsmith.cards.commonness import commonest
+from cardsmith.cards.definitions import Definition, definitions
+from cardsmith.cards.pages import text
+from cardsmith.cards.persons import person
+from cardsmith.cards.phrases import Origin, Phrase, occurrences
+from cardsmith.cards.study import Piece, Study
+from cardsmith.cards.topic import context
+from cardsmith.grammar import content, count, stem, words
+from cardsmith.markup import cut, flat, fold
+from cardsmith.model import Note, Rejection, Runs, Term, Text
+
+__all__ = ["make"]
+
+MOST_WORDS: Final = 3
+TELLING: Final = 4
+# "Shape", "Output": a title alone makes a term only of a word that few documents use
+RARE_TITLE: Final = 6
+# "the output", "the surface": without a mark they are things of their sentence, not terms
+_ARTICLES: Final = frozenset({"", "a ", "an "})
+
+
+def make(study: Study) -> Iterator[Note | Rejection]:
+    """One note for each term that the document defines, at its first definition."""
+    seen: set[str] = set()
+    for piece in study.pieces:
+        for found in definitions(piece):
+            term = piece.text[found.bare : found.end]
+            article = piece.text[found.start : found.bare].lower()
+            if not (_marked(term, study) or (article in _ARTICLES and _plain(term))):
+                yield _refused(study, piece, "term-unknown")
+            elif fold(term) not in seen:
+                seen.add(fold(term))
+                yield _note(study, piece, found)
+
+
+def _refused(study: Study, piece: Piece, code: str) -> Rejection:
+    return Rejection(study.document.front.key, "term", code, piece.text, piece.span)
+
+
+def _marked(term: str, study: Study) -> bool:
+    """Whether the document marks the words: as a keyword, title, bold word, or its own topic."""
+    wanted = [stem(word.text) for word in words(term)]
+    found: list[Phrase] = [each.phrase for each in occurrences(term, study.phrases)]
+    for phrase in found:
+        if [stem(word.text) for word in words(phrase.text)] == wanted:
+            only_title = phrase.origins == {Origin.TITLE}
+            return not only_title or commonest(term) >= RARE_TITLE
+    return any(fold(term) == fold(topic) for topic in study.topics)
+
+
+def _plain(term: str) -> bool:
+    """Whether unmarked words are a noun worth a card: three at most, none empty or everyday."""
+    telling = len(content(term)) == count(term) <= MOST_WORDS and commonest(term) >= TELLING
+    return telling and term.replace(" ", "").isalpha()
+
+
+def _note(study: Study, piece: Piece, found: Definition) -> Note:
+    bare = piece.text[found.bare : found.end]
+    term = study.casing.inside(bare)
+    meaning = _meaning(cut(piece.runs, found.meaning_start, found.meaning_end))
+    return Note(
+        document=study.document.front.key,
+        kind="term",
+        name=fold(bare),
+        body=Term(
+            term=text(capital(term)),
+            definition=meaning,
+            ask=text(_ask(_named(piece, found, term), found.verb, flat(meaning))),
+            name=text("Who is this?" if person(term, flat(meaning)) else "What is this called?"),
+            reverse_context=context(study.topics, bare),
+        ),
+        context=context(study.topics, flat(meaning)),
+        section=study.title(piece),
+        source=piece.source,
+        span=piece.span,
+        score=96,
+    )
+
+
+def _named(piece: Piece, found: Definition, term: str) -> str:
+    """The term as a question names it: with its article, a label without one as a word."""
+    article = piece.text[found.start : found.bare].lower()
+    repaired = flat(piece.source)[:4] != piece.text[:4]
+    labelled = repaired and not article and not found.verb.startswith(("are", "were"))
+    return f"the term “{term}”" if labelled else f"{article}{term}"
+
+
+def _ask(term: str, verb: str, meaning: str) -> str:
+    """The question that asks for a meaning, in the number and tense of its sentence."""
+    if term.startswith("the term"):
+        return f"What does {term} mean?"
+    match verb.split(" ", maxsplit=1)[0]:
+        case "refers" | "denotes":
+            return f"What does {term} refer to?"
+        case "refer" | "denote":
+            return f"What do {term} refer to?"
+        case "known" | "called" | "termed" | "referred":
+            return f"What happens in {term}?"
+        case "are" | "was" | "were" as copula:
+            return f"{_word(term, meaning)} {copula} {term}?"
+        case _:
+            return f"{_word(term, meaning)} is {term}?"
+
+
+def _word(term: str, meaning: str) -> str:
+    return "Who" if person(term, meaning) else "What"
+
+
+def _meaning(runs: Runs) -> Runs:
+    first = runs[0]
+    return (Text(capital(first.text)), *runs[1:]) if isinstance(first, Text) else runs

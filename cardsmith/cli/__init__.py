@@ -1,0 +1,52 @@
+"""The command line: its commands, and the one place where a wrong command becomes a message."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from cardsmith import __version__
+from cardsmith.cli import build, check, quiz, stats
+from cardsmith.cli.exits import Exit
+from cardsmith.diagnostics import CardsmithError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="cardsmith",
+    help="Turn a folder of question-and-answer documents into Anki decks and printable quizzes.",
+    epilog="Start with: cardsmith build   (reads content/, writes decks/out/)",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("build")(build.command)
+app.command("quiz")(quiz.command)
+app.command("check")(check.command)
+app.command("stats")(stats.command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"cardsmith {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command that the words on the command line ask for; exit codes as in ``Exit``."""
+    try:
+        app()
+    except CardsmithError as fault:
+        typer.echo(f"cardsmith: {fault}", err=True)
+        sys.exit(Exit.COMMAND)

@@ -1,0 +1,57 @@
+"""Options that several commands share, and the request they make."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from cardsmith.build.project import Project
+from cardsmith.build.request import Request, Scope
+
+__all__ = ["Jobs", "Json", "Ledger", "Out", "Paths", "Quiet", "request"]
+
+# where identities are kept beside an output of its own
+_LEDGER: Final = "ledger"
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATH]...", help="Documents or folders of them.  [default: content]"),
+]
+Out = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="Write here.  [default: decks/out]")
+]
+Ledger = Annotated[
+    Path | None,
+    typer.Option(
+        "--ledger",
+        metavar="DIR",
+        help="Where identities are kept.  [default: decks/ledger, or DIR/ledger with --out DIR]",
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, help="Processes that work at once; 0: one a core.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")]
+
+
+def request(
+    project: Project, paths: list[Path] | None, out: Path | None, ledger: Path | None, jobs: int
+) -> Request:
+    """What the shared options ask for.
+
+    Paths that hold all of ``content`` are the whole collection; anything less is a part of it.
+    """
+    asked = tuple(paths) if paths else (project.content,)
+    own = {each.resolve() for each in asked}
+    content = project.content.resolve()
+    # with an output of its own, a build is a collection of its own, whatever its paths
+    whole = bool(out) or any(content == each or each in content.parents for each in own)
+    return Request(
+        paths=asked,
+        out=out or project.out,
+        ledger=ledger or (out / _LEDGER if out else project.ledger),
+        scope=Scope.WHOLE if whole else Scope.PART,
+        jobs=jobs or len(os.sched_getaffinity(0)),
+    )

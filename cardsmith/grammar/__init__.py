@@ -1,0 +1,62 @@
+"""From the text of a sentence to its words: what they are, and which belong together."""
+
+from cardsmith.grammar.questions import ASKERS, SURE, Asked, Cut, Piece, Pieces, questions
+from cardsmith.grammar.reading import (
+    Clause,
+    ClauseKind,
+    Group,
+    NounGroup,
+    Part,
+    PartKind,
+    Reading,
+    Tense,
+    Token,
+    VerbGroup,
+)
+from cardsmith.grammar.sentence import read, read_text
+from cardsmith.grammar.stems import families, family, stem
+from cardsmith.grammar.words import (
+    ADVERBS,
+    CONNECTIVES,
+    FUNCTION,
+    HEDGES,
+    POINTERS,
+    Word,
+    content,
+    count,
+    words,
+)
+
+__all__ = [
+    "ADVERBS",
+    "ASKERS",
+    "CONNECTIVES",
+    "FUNCTION",
+    "HEDGES",
+    "POINTERS",
+    "SURE",
+    "Asked",
+    "Clause",
+    "ClauseKind",
+    "Cut",
+    "Group",
+    "NounGroup",
+    "Part",
+    "PartKind",
+    "Piece",
+    "Pieces",
+    "Reading",
+    "Tense",
+    "Token",
+    "VerbGroup",
+    "Word",
+    "content",
+    "count",
+    "families",
+    "family",
+    "questions",
+    "read",
+    "read_text",
+    "stem",
+    "words",
+]

@@ -1,0 +1,74 @@
+"""The questions that a sentence answers, each with the words of its answer."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, TypeAlias
+
+from cardsmith.grammar.questions.agreement import agrees
+from cardsmith.grammar.questions.asked import Asked, Cut, Piece, Pieces, Scene
+from cardsmith.grammar.questions.circumstances import ask_when, ask_where
+from cardsmith.grammar.questions.copula import ask_genus, ask_what_is, ask_which_is
+from cardsmith.grammar.questions.counts import ask_count
+from cardsmith.grammar.questions.deeds import ask_deed
+from cardsmith.grammar.questions.doers import ask_doer
+from cardsmith.grammar.questions.governed import ask_governed
+from cardsmith.grammar.questions.objects import ask_name, ask_object
+from cardsmith.grammar.questions.predicates import ask_subject, beside_subject
+from cardsmith.grammar.questions.reasons import ask_how, ask_why
+from cardsmith.grammar.questions.references import dangles
+from cardsmith.grammar.questions.verbs import only_adverbs
+from cardsmith.grammar.reading import ClauseKind, PartKind, Reading, Tense
+
+__all__ = ["ASKERS", "SURE", "Asked", "Cut", "Piece", "Pieces", "questions"]
+
+Asker: TypeAlias = Callable[[Scene], Asked | None]
+
+# By the wording that they give.
+ASKERS: Final[Mapping[str, Asker]] = {
+    "deed": ask_deed,
+    "doer": ask_doer,
+    "genus": ask_genus,
+    "governed": ask_governed,
+    "how": ask_how,
+    "how-many": ask_count,
+    "name": ask_name,
+    "object": ask_object,
+    "subject": ask_subject,
+    "what-is": ask_what_is,
+    "when": ask_when,
+    "where": ask_where,
+    "which-is": ask_which_is,
+    "why": ask_why,
+}
+SURE: Final = 3  # a question of this certainty is grammatical and true 19 times in 20, and better
+
+
+def questions(reading: Reading, subject: str = "") -> Iterator[Asked]:
+    """All questions that a sentence answers, in the order of its clauses and of ``ASKERS``.
+
+    ``subject`` is what a pronoun or "this process" in the subject's place stands for; without it
+    such a sentence is asked only for what needs no subject. A sentence that is not understood as
+    a whole is asked for nothing.
+    """
+    scenes = [Scene(reading, clause, subject) for clause in reading.clauses]
+    told = [
+        scene for scene in scenes if scene.clause.kind is ClauseKind.MAIN or beside_subject(scene)
+    ]
+    if not reading.whole or not all(agrees(scene) and only_adverbs(scene) for scene in told):
+        return
+    for before, scene in zip((None, *told), told, strict=False):
+        if not dangles(scene) and not _shares_helper(before, scene):
+            found = [ask(scene) for ask in ASKERS.values()]
+            yield from (question for question in found if question is not None)
+
+
+def _shares_helper(before: Scene | None, scene: Scene) -> bool:
+    """Whether a second predicate may hang on the helper of the first: "can bind it and start"."""
+    if before is None or before.clause.subject != scene.clause.subject:
+        return False
+    first = before.clause
+    hanging = first.verb.tense is Tense.MODAL or any(
+        part.kind is PartKind.INFINITIVE for part in first.parts
+    )
+    verb = scene.clause.verb
+    plain = verb.first == verb.head and scene.tokens[verb.head].tag in ("VB", "VBP")
+    return hanging and plain

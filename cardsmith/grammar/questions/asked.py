@@ -1,0 +1,90 @@
+"""A question that a sentence answers, and the scene it is asked in."""
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from cardsmith.grammar.reading import Clause, NounGroup, Part, Reading, Token
+
+__all__ = ["Asked", "Cut", "Piece", "Pieces", "Scene", "spell"]
+
+Cut: TypeAlias = tuple[int, int]  # offsets into the flat text of the sentence
+Piece: TypeAlias = str | Cut
+Pieces: TypeAlias = tuple[Piece, ...]
+
+_CLOSING: Final = tuple(",;:.?!)]’'%")
+_QUOTES: Final = ('"', "”")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and where its answer stands.
+
+    ``wording`` names the kind of question. ``pieces`` are what ``question`` is made of: words of
+    ours, and cuts of the sentence, so that a caller can keep its markup. ``start`` and ``end`` are
+    the answer's offsets into the flat text, ``answer`` its text without parentheses. ``genus`` is
+    what "Which ...?" asks for ("artery"); it may stand in the answer too. ``certainty`` is the
+    smallest margin of the words that the question rests on.
+    """
+
+    wording: str
+    question: str
+    pieces: Pieces
+    start: int
+    end: int
+    answer: str
+    certainty: int
+    genus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A clause of a sentence; ``subject`` stands for a subject that is a pronoun or "this"."""
+
+    reading: Reading
+    clause: Clause
+    subject: str = ""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the sentence."""
+        return self.reading.tokens
+
+    @property
+    def first(self) -> Part | None:
+        """The part right after the verb."""
+        return self.clause.parts[0] if self.clause.parts else None
+
+    def text(self, start: int, end: int) -> str:
+        """Words as they stand in the sentence."""
+        if start >= end:
+            return ""
+        return self.reading.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def touches(self, end: int, start: int) -> bool:
+        """Whether words that end and words that start have nothing between them but an aside."""
+        return end == start or any(
+            (aside.start, aside.end) == (end, start) for aside in self.reading.asides
+        )
+
+    def group(self, start: int) -> NounGroup | None:
+        """The noun group that begins with a word."""
+        return next((group for group in self.reading.nouns if group.start == start), None)
+
+    def kind(self, group: NounGroup) -> str:
+        """The head of a group, small and in the singular: what kind of thing it names."""
+        return self.tokens[group.head].lemma.lower()
+
+
+def spell(text: str, pieces: Pieces) -> str:
+    """The text of pieces, with single spaces between them but before a closing sign."""
+    spelled = ""
+    last = -1
+    for piece in pieces:
+        start, end = (-1, -1) if isinstance(piece, str) else piece
+        word = (piece if isinstance(piece, str) else text[start:end]).strip()
+        if word:
+            touching = start >= 0 and start == last
+            joined = touching or word in _QUOTES or word.startswith(_CLOSING)
+            spelled += word if joined or not spelled else f" {word}"
+            last = end
+    return " ".join(spelled.split())

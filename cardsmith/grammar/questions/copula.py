@@ -1,0 +1,145 @@
+"""Questions for what something is: "What is the dura mater?", "Which hormone lowers ...?"."""
+
+from typing import Final
+
+from cardsmith.grammar.questions.asked import Asked, Pieces, Scene
+from cardsmith.grammar.questions.attachment import stays_with_noun
+from cardsmith.grammar.questions.composing import LONGEST_ANSWER, Form, compose
+from cardsmith.grammar.questions.cutting import cut
+from cardsmith.grammar.questions.kinds import PERSONS, maybe_person
+from cardsmith.grammar.questions.references import points_back, subject_span
+from cardsmith.grammar.questions.tails import groups_after
+from cardsmith.grammar.questions.verbs import inverted
+from cardsmith.grammar.questions.wh import Wh, is_person, thing
+from cardsmith.grammar.reading import NounGroup, Part, PartKind, Tense
+
+__all__ = ["ask_genus", "ask_what_is", "ask_which_is"]
+
+_PURPOSES: Final = frozenset(
+    "aim duty function goal job mission objective purpose role task".split()
+)
+_OPEN: Final = frozenset("case key one reason result same thing way".split())
+_WIDE: Final = frozenset(
+    """approach aspect concept condition factor idea method one part phenomenon practice
+    process term thing way""".split()
+)
+_POINTERS: Final = frozenset("another one some such this these".split())
+_SORTS: Final = frozenset("class form group kind type".split())
+_SHORT: Final = 3  # words
+
+
+def _is(scene: Scene) -> Part | None:
+    """What follows a simple "is": a noun, or "to defend" where the subject is a purpose."""
+    verb = scene.clause.verb
+    part = scene.first
+    if verb.lemma != "be" or verb.negated or verb.tense is Tense.MODAL or verb.first != verb.head:
+        return None
+    if part is None or part.kind is PartKind.NOUN:
+        return part if part is not None and part.items else None
+    group = scene.group(scene.clause.subject.start)
+    purpose = group is not None and scene.kind(group) in _PURPOSES
+    return part if part.kind is PartKind.INFINITIVE and purpose else None
+
+
+def ask_what_is(scene: Scene) -> Asked | None:
+    """What the subject is."""
+    part = _is(scene)
+    about = scene.clause.subject
+    wh = None if part is None else _wh(scene, part)
+    if part is None or wh is None or scene.tokens[part.start].tag == "PRP":
+        return None
+    if about.kind is PartKind.PARTICIPLE or scene.tokens[about.start].tag == "EX":
+        return None
+    end = groups_after(scene, 0)[-1].end
+    if scene.tokens[part.start].text.lower() in _POINTERS:
+        return None
+    torn = any(scene.touches(end, piece.start) for piece in scene.clause.parts)
+    return (
+        None
+        if torn
+        else compose(scene, Form("what-is", wh.word), (part.start, end), inverted(scene))
+    )
+
+
+def _wh(scene: Scene, part: Part) -> Wh | None:
+    """A subject that may be a person or a thing is what it is said to be."""
+    about = thing(scene, scene.clause.subject)
+    group = scene.group(part.start)
+    if group is None or about is not None:
+        return about
+    if scene.kind(group) in PERSONS:
+        return Wh("who")
+    return None if group.proper or maybe_person(scene.kind(group)) else Wh("what")
+
+
+def ask_which_is(scene: Scene) -> Asked | None:
+    """What "is the powerhouse of the cell": only "the" promises that there is one."""
+    part = _is(scene)
+    span = subject_span(scene)
+    group = None if part is None else scene.group(part.start)
+    if part is None or group is None or not _limited(scene, part):
+        return None
+    wh = _of_unique(scene, group)
+    end = groups_after(scene, 0)[-1].end
+    pointing = points_back(scene, *span) or points_back(scene, part.start, scene.clause.end)
+    if not wh or pointing or end - part.start > LONGEST_ANSWER:
+        return None
+    verb = scene.tokens[scene.clause.verb.head].text.lower()
+    return compose(scene, Form("which-is", wh), span, (verb,), cut(scene, part.start, end))
+
+
+def _of_unique(scene: Scene, group: NounGroup) -> str:
+    """The question word for "the" one, "" where it is not one, or what it is stays open."""
+    about = scene.group(scene.clause.subject.start)
+    kind = scene.kind(group)
+    if group.determiner != "the" or about is None or kind in _OPEN:
+        return ""
+    if kind in PERSONS or is_person(scene, about):
+        return "who" if about.proper and kind in PERSONS else ""
+    return "what" if about.proper or thing(scene, scene.clause.subject) else ""
+
+
+def _limited(scene: Scene, part: Part) -> bool:
+    """Whether there is more than "the process": "the powerhouse of the cell"."""
+    rest = scene.clause.parts[1:]
+    return part.end - part.start > _SHORT or (bool(rest) and stays_with_noun(scene, part, rest[0]))
+
+
+def ask_genus(scene: Scene) -> Asked | None:
+    """Which hormone lowers blood sugar, from "Insulin is a hormone that lowers blood sugar"."""
+    part = _is(scene)
+    span = subject_span(scene)
+    group = None if part is None else scene.group(part.start)
+    if part is None or group is None or group.determiner not in ("a", "an", "the"):
+        return None
+    if part.core >= part.end or points_back(scene, *span) or span[1] - span[0] > LONGEST_ANSWER:
+        return None
+    genus = _genus(scene, part, group)
+    return (
+        compose(scene, Form("genus", "which", genus), span, _hung(scene, part)) if genus else None
+    )
+
+
+def _genus(scene: Scene, part: Part, group: NounGroup) -> str:
+    """The kind: "hormone", or "type of cell"; "" where a group of another sort stands between."""
+    kind = scene.kind(group)
+    if part.core != group.end:
+        return scene.text(group.head, part.core) if kind in _SORTS else ""
+    words = scene.tokens[group.start + 1 : group.end]
+    if kind in _WIDE or len(part.items) > 1 or any(token.tag[:3] == "NNP" for token in words):
+        return ""
+    return scene.text(group.start + 1 if len(words) <= _SHORT else group.head, group.end)
+
+
+def _hung(scene: Scene, part: Part) -> Pieces | None:
+    """What hangs on the kind, as a predicate: "that lowers", "produced by" ("is produced by")."""
+    opener = scene.tokens[part.core]
+    if points_back(scene, part.core + 1, part.end):
+        return None
+    if opener.text.lower() in ("that", "which", "who"):
+        singular = scene.tokens[part.core + 1].tag in ("VBZ", "VBD", "MD", "RB")
+        return cut(scene, part.core + 1, part.end) if singular else None
+    helper = scene.tokens[scene.clause.verb.head].text.lower()
+    if opener.tag == "VBN" and helper in ("is", "was"):
+        return (helper, *cut(scene, part.core, part.end))
+    return None

@@ -1,0 +1,73 @@
+"""Words of a sentence as pieces of a question."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cardsmith.grammar.plurals import singular
+from cardsmith.grammar.questions.asked import Piece, Pieces, Scene
+from cardsmith.grammar.questions.names import NATIONS
+from cardsmith.grammar.reading import Token
+from cardsmith.grammar.tagger import CODES, model
+
+__all__ = ["cut", "verbatim"]
+
+_CLOSING_QUOTE: Final = {'"': '"', "“": "”"}
+_NAME: Final = CODES["NNP"]
+
+
+def cut(scene: Scene, start: int, end: int) -> Pieces:
+    """Words without parentheses, small where only the head of the sentence makes them large."""
+    pieces: list[Piece] = []
+    for low, high in _outside(scene, start, end):
+        pieces += _run(scene.tokens, low, high)
+    return tuple(pieces)
+
+
+def verbatim(scene: Scene, start: int, end: int) -> Pieces:
+    """Words without parentheses, as they stand."""
+    tokens = scene.tokens
+    return tuple(
+        (tokens[low].start, tokens[high - 1].end) for low, high in _outside(scene, start, end)
+    )
+
+
+def _outside(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of words between parentheses."""
+    found = []
+    at = start
+    for aside in scene.reading.asides:
+        if start <= aside.start < end:
+            found.append((at, aside.start))
+            at = aside.end
+    return [(low, high) for low, high in [*found, (at, end)] if low < high]
+
+
+def _run(tokens: Sequence[Token], start: int, end: int) -> list[Piece]:
+    closing = _missing_quote(tokens[end - 1])
+    if start or not _small_inside(tokens[0]):
+        return [(tokens[start].start, tokens[end - 1].end), *closing]
+    # "Long-term": what touches the first word comes along, for pieces of ours stand apart
+    glued = next((at for at in range(1, end) if tokens[at].start > tokens[at - 1].end), end)
+    first = "".join([token.text for token in tokens[:glued]])
+    rest = (tokens[glued - 1].end, tokens[end - 1].end)
+    return [first[0].lower() + first[1:], *([rest] if rest[0] < rest[1] else []), *closing]
+
+
+def _missing_quote(last: Token) -> list[str]:
+    """The closing sign of a title that ends in a comma inside its quotes."""
+    closing = _CLOSING_QUOTE.get(last.text[0], "")
+    return [closing] if len(last.text) > 1 and not last.text.endswith(closing) else []
+
+
+def _small_inside(token: Token) -> bool:
+    """Whether a word at the head of a sentence would be small inside it."""
+    text, small = token.text, token.text.lower()
+    if not text[0].isupper() or text == "I" or not (text[1:].islower() or text == "A"):
+        return False
+    known = model().known
+    if text in NATIONS:
+        return False
+    if token.tag in ("NNP", "NNPS"):  # a noun at the head of a sentence is often taken for a name
+        return small in known and not known.get(text, _NAME).startswith(_NAME)
+    common = small in known or singular(small) in known
+    return common or (text not in known and token.tag != "NN")

@@ -1,0 +1,98 @@
+"""Questions for the object: "What does the hippocampus encode?", "What is it called?"."""
+
+from typing import Final
+
+from cardsmith.grammar.questions.asked import Asked, Scene
+from cardsmith.grammar.questions.composing import LONGEST_ANSWER, Form, compose
+from cardsmith.grammar.questions.tails import trailing, unclaimed
+from cardsmith.grammar.questions.verbs import inverted
+from cardsmith.grammar.questions.wh import thing
+from cardsmith.grammar.reading import Part, PartKind
+
+__all__ = ["LETTING", "ask_name", "ask_object"]
+
+# Verbs that only carry their noun: nobody asks "What does glutamate play?".
+_CARRIED: Final = {
+    verb: frozenset(nouns.split())
+    for verb, nouns in {
+        "bear": "resemblance",
+        "bring": "change",
+        "do": "work",
+        "draw": "attention",
+        "exert": "influence",
+        "gain": "momentum popularity traction",
+        "give": "birth credence insight rise way",
+        "hold": "importance significance",
+        "lay": "foundation groundwork",
+        "make": "choice contribution decision difference effort progress sense sure use way",
+        "mark": "turning",
+        "pay": "attention",
+        "play": "part role",
+        "pose": "challenge risk threat",
+        "serve": "function purpose role",
+        "set": "stage",
+        "shed": "light",
+        "take": "account action advantage care form part place precedence shape step time",
+        "undergo": "change",
+    }.items()
+}
+_NOT_ASKED: Final = frozenset(
+    "appear be become cost equal have last mean remain seem weigh".split()
+)
+# An infinitive after the object of these tells what the object does.
+LETTING: Final = frozenset(
+    """allow ask cause challenge compel direct drive empower enable encourage expect force
+    help induce inspire instruct invite lead motivate oblige order permit persuade prompt
+    require signal stimulate teach tell train trigger urge want""".split()
+)
+_POINTERS: Final = frozenset("it such that them these this those".split())
+_NAMING: Final = frozenset("call dub label name term".split())
+
+
+def ask_object(scene: Scene) -> Asked | None:
+    """What the subject does something to."""
+    part = scene.first
+    if part is None or part.kind is not PartKind.NOUN or not _is_object(scene, part):
+        return None
+    wh = thing(scene, part)
+    rest = unclaimed(scene, 0) if part.end == part.core else scene.clause.parts[1:]
+    end = scene.clause.parts[len(scene.clause.parts) - len(rest) - 1].end
+    torn = bool(rest) and rest[0].kind is PartKind.THAT and scene.touches(end, rest[0].start)
+    if wh is None or torn or end - part.start > LONGEST_ANSWER:
+        return None
+    span = (part.start, end)
+    return compose(scene, Form("object", wh.word), span, inverted(scene), trailing(scene, rest))
+
+
+def _is_object(scene: Scene, part: Part) -> bool:
+    verb = scene.clause.verb
+    if verb.passive or verb.lemma in _NOT_ASKED or not part.items:
+        return False
+    if scene.tokens[part.start].text.lower() in _POINTERS or scene.tokens[part.start].tag == "PRP":
+        return False
+    carried = scene.tokens[part.items[0].start : part.items[0].end]
+    nouns = _CARRIED.get(verb.lemma, frozenset())
+    if any(token.lemma.lower() in nouns for token in carried):
+        return False
+    return len(scene.clause.parts) == 1 or _alone(scene, scene.clause.parts[1])
+
+
+def _alone(scene: Scene, following: Part) -> bool:
+    """Whether an object is the only one: "gives plants energy" and "makes it hard" have two."""
+    if following.kind is PartKind.INFINITIVE:
+        return scene.clause.verb.lemma not in LETTING
+    return following.kind not in (PartKind.NOUN, PartKind.ADJECTIVE, PartKind.THAT)
+
+
+def ask_name(scene: Scene) -> Asked | None:
+    """What the subject is called."""
+    part = scene.first
+    verb = scene.clause.verb
+    if part is None or not verb.passive or not part.items:
+        return None
+    span = (part.items[0].start, part.end)
+    if verb.lemma == "refer" and part.opener == "to as":
+        return compose(scene, Form("name", "what"), span, inverted(scene), ("to as",))
+    if verb.lemma in _NAMING and part.kind is PartKind.NOUN:
+        return compose(scene, Form("name", "what"), span, inverted(scene))
+    return None

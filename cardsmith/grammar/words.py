@@ -1,0 +1,86 @@
+"""The words of a sentence, and the closed classes of English that need no dictionary."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+__all__ = [
+    "ADVERBS",
+    "CONNECTIVES",
+    "FUNCTION",
+    "HEDGES",
+    "POINTERS",
+    "Word",
+    "content",
+    "count",
+    "words",
+]
+
+_WORD: Final = re.compile(r"\d+(?:[.,:]\d+)*%?(?![^\W_])|[^\W_]+(?:['’.-][^\W_]+)*")
+
+FUNCTION: Final = frozenset(
+    """a about above across after again against all almost along already also although always am
+    among an and another any are around as at away be became because become becomes been before
+    behind being below between both but by can cannot could did do does doing done down during each
+    either else enough even ever every few for from further had has have having he hence her here
+    hers him his how however i if in indeed instead into is it its itself just last later least less
+    like many may me might mine more moreover most much must my near neither never nor not now of
+    off often on once one only onto or other others otherwise our ours out over own per perhaps
+    quite rather same she should since so some such than that the their theirs them then there
+    therefore these they this those though through throughout thus to together too toward towards
+    under unless until up upon us very via was we well were what when where whereas whether which
+    while who whom whose why will with within without would yet you your yours""".split()
+)
+POINTERS: Final = frozenset(
+    """he her here hers his i it its me my our ours she such that their theirs them there these they
+    this those we you your both each another former latter one some other others""".split()
+)
+CONNECTIVES: Final = frozenset(
+    """accordingly additionally also alternatively although and as because besides but consequently
+    conversely essentially finally firstly furthermore generally hence however importantly indeed
+    instead lastly likewise meanwhile moreover nevertheless next nonetheless nor or otherwise
+    overall particularly rather secondly similarly since so specifically still subsequently then
+    therefore third thirdly though thus ultimately unlike whereas while yet""".split()
+)
+HEDGES: Final = frozenset(
+    """can could generally likely may might often perhaps possibly potentially probably rarely seem
+    seems sometimes tend tends typically usually""".split()
+)
+ADVERBS: Final = frozenset(
+    """actively closely clearly commonly directly easily effectively efficiently especially fully
+    greatly highly increasingly largely mainly merely mostly nearly particularly primarily properly
+    quickly readily relatively significantly simply solely strongly successfully
+    thereby widely""".split()
+)
+
+_EMPTY: Final = FUNCTION | HEDGES
+# texts whose words are remembered: every rule of a document asks for the same ones
+_MEMORY: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its offsets into the sentence; ``text`` as written."""
+
+    text: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=_MEMORY)
+def words(text: str) -> tuple[Word, ...]:
+    """The words and numbers of a text, in order; signs are passed over."""
+    return tuple([Word(found[0], *found.span()) for found in _WORD.finditer(text)])
+
+
+def count(text: str) -> int:
+    """How many words and numbers a text has."""
+    return len(words(text))
+
+
+@lru_cache(maxsize=_MEMORY)
+def content(text: str) -> tuple[str, ...]:
+    """The words that carry meaning, casefolded: no function words, no hedges, no stray letters."""
+    folded = [word.casefold() for word in _WORD.findall(text)]
+    return tuple([each for each in folded if len(each) > 1 and each not in _EMPTY])

@@ -1,0 +1,53 @@
+"""Notes that a build no longer gives: lost by the tool, retired by an edit, or absent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cardsmith.ledger.record import Record
+from cardsmith.ledger.sources import Source
+
+__all__ = ["Gone", "gone", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Keys of notes that were given and are no longer, sorted, by what became of their document.
+
+    ``lost``: its question and text are as they were, so the tool or its settings changed;
+    ``retired``: it was edited; ``absent``: it is not there.
+    """
+
+    lost: tuple[str, ...]
+    retired: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def gone(
+    record: Record,
+    documents: Iterable[Source],
+    made: Iterable[str],
+    unread: frozenset[str] = frozenset(),
+) -> Gone:
+    """What a build takes away; ``documents`` bear their recorded keys, ``made`` are keys of notes.
+
+    Notes of ``unread`` documents (see ``Delivery``) are not gone.
+    """
+    present = frozenset(made)
+    now = {source.front.key: source.traits for source in documents}
+    lost, retired, absent = [], [], []
+    for key, note in record.notes.items():
+        document = record.documents[note.document]
+        if note.absent or key in present or document.own in unread:
+            continue
+        if document.key not in now:
+            absent.append(key)
+        elif now[document.key] == (document.question, document.text):
+            lost.append(key)
+        else:
+            retired.append(key)
+    return Gone(tuple(sorted(lost)), tuple(sorted(retired)), tuple(sorted(absent)))
+
+
+def lost(record: Record, documents: Iterable[Source], made: Iterable[str]) -> tuple[str, ...]:
+    """The notes that unchanged documents no longer give: a build must not do this unasked."""
+    return gone(record, documents, made).lost

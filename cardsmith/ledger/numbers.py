@@ -1,0 +1,91 @@
+"""Cloze numbers: a number belongs to its term for ever."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+
+from cardsmith.markup import fold
+from cardsmith.model import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Formula,
+    Hole,
+    Listing,
+    Paragraph,
+    Runs,
+    Table,
+)
+
+__all__ = ["holes", "number", "numbered"]
+
+
+def holes(text: Blocks) -> Iterator[Hole]:
+    """The holes of a text in reading order, those of lists and tables included."""
+    for runs in _lines(text):
+        for run in runs:
+            if isinstance(run, Hole):
+                yield run
+
+
+def _lines(text: Blocks) -> Iterator[Runs]:
+    for block in text:
+        match block:
+            case Paragraph(sentences=sentences):
+                yield from (sentence.runs for sentence in sentences)
+            case Table(header=header, rows=rows):
+                yield from chain(header, *rows)
+            case Listing(entries=entries):
+                for entry in entries:
+                    yield from _lines(entry.blocks)
+            case CodeBlock() | Formula():
+                pass
+
+
+def number(text: Blocks, known: Mapping[str, int]) -> dict[str, int]:
+    """A number for every term: known ones keep theirs, new ones follow on in text order.
+
+    Terms that are gone stay in ``known``: their numbers are never given to another term.
+    """
+    given = dict(known)
+    last = max(given.values(), default=0)
+    for hole in holes(text):
+        term = fold(hole.term)
+        if term not in given:
+            last += 1
+            given[term] = last
+    return given
+
+
+def numbered(text: Blocks, numbers: Mapping[str, int]) -> Blocks:
+    """The text with the number of its term in every hole."""
+    return tuple(_block(block, numbers) for block in text)
+
+
+def _block(block: Block, numbers: Mapping[str, int]) -> Block:
+    match block:
+        case Paragraph(sentences=sentences):
+            inside = [replace(each, runs=_runs(each.runs, numbers)) for each in sentences]
+            return replace(block, sentences=tuple(inside))
+        case Listing(entries=entries):
+            filled = [replace(each, blocks=numbered(each.blocks, numbers)) for each in entries]
+            return replace(block, entries=tuple(filled))
+        case Table(header=header, rows=rows):
+            return replace(
+                block,
+                header=_cells(header, numbers),
+                rows=tuple(_cells(row, numbers) for row in rows),
+            )
+        case CodeBlock() | Formula():
+            return block
+
+
+def _cells(cells: tuple[Runs, ...], numbers: Mapping[str, int]) -> tuple[Runs, ...]:
+    return tuple(_runs(cell, numbers) for cell in cells)
+
+
+def _runs(runs: Runs, numbers: Mapping[str, int]) -> Runs:
+    return tuple(
+        replace(run, number=numbers[fold(run.term)]) if isinstance(run, Hole) else run
+        for run in runs
+    )

@@ -1,0 +1,68 @@
+"""What is remembered of the notes and documents of earlier builds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cardsmith.ledger.slugs import fold_subject
+
+__all__ = ["KnownDocument", "KnownNote", "Record"]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNote:
+    """A note as it was last built.
+
+    ``name`` is ``kind/name``, its key without the document. ``modified`` and ``absent`` are seconds
+    since 1970, ``absent`` the release that first went without the note, 0 while it is there.
+    ``numbers`` holds every term that the note ever hid, with its cloze number.
+    """
+
+    document: str
+    name: str
+    guid: str
+    modified: int
+    digest: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    absent: int = 0
+
+    @property
+    def key(self) -> str:
+        """``document/kind/name``."""
+        return f"{self.document}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """A document as it was last built.
+
+    ``own`` is the key that its file gives it, another one than ``key`` once the file was renamed.
+    ``question`` and ``text`` are digests ("" for no question), ``home`` is the subject, as shown,
+    in whose deck its notes are. ``absent`` is as in a note.
+    """
+
+    key: str
+    own: str
+    id: str
+    question: str
+    text: str
+    home: str
+    absent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Known documents and notes by key, and the subjects' names that decks were made under."""
+
+    documents: Mapping[str, KnownDocument] = field(default_factory=dict)
+    notes: Mapping[str, KnownNote] = field(default_factory=dict)
+    subjects: tuple[str, ...] = ()
+
+    @property
+    def homes(self) -> dict[str, str]:
+        """The shown name of the home subject of every document, by its key."""
+        return {key: document.home for key, document in self.documents.items()}
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The shown name of every subject, by its folded name."""
+        return {fold_subject(name): name for name in self.subjects}

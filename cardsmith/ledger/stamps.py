@@ -1,0 +1,152 @@
+"""Bringing the record up to date with what a build gives to learners."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, time
+from typing import Final
+
+from cardsmith.diagnostics import CardsmithError
+from cardsmith.ledger.identities import clash
+from cardsmith.ledger.marks import digest
+from cardsmith.ledger.numbers import holes
+from cardsmith.ledger.record import KnownDocument, KnownNote, Record
+from cardsmith.ledger.sources import Source
+from cardsmith.markup import fold
+from cardsmith.model import Cloze, Kept
+
+__all__ = ["Delivery", "first_time", "modified", "stamp"]
+
+_NO_DATE: Final = "2020-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """All that one build gives to learners, at the time ``release`` (seconds since 1970).
+
+    ``documents`` bear their recorded keys, ``notes`` come with the digests of their rendered
+    fields. ``homes`` are the shown names of the documents' home subjects. ``aliases`` are those
+    that the documents were renamed by. ``unread`` are the keys, as their files give them, of
+    documents that are there but were not read: faulty ones, and those outside of the paths of this
+    build.
+    """
+
+    release: int
+    documents: Iterable[Source]
+    notes: Iterable[tuple[Kept, str]]
+    homes: Mapping[str, str]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+
+def stamp(record: Record, delivery: Delivery) -> Record:
+    """The record after a delivery: who is there, since when changed, who went.
+
+    What a build no longer gives stays on record, marked absent, and comes back as it was.
+
+    Raises:
+        CardsmithError: two notes claim one GUID.
+    """
+    sources = {source.front.key: source for source in delivery.documents}
+    documents = {source.key: source for source in _documents(sources, record, delivery)}
+    dates = {key: first_time(source.front.date) for key, source in sources.items()}
+    notes = {
+        kept.note.key: _note(kept, fields, record, _Times(delivery.release, dates))
+        for kept, fields in delivery.notes
+    }
+    for key, old in record.notes.items():
+        if key not in notes:
+            own = record.documents[old.document].own
+            notes[key] = old if own in delivery.unread else _absent(old, delivery.release)
+    _check(notes)
+    subjects = {*record.subjects, *(document.home for document in documents.values())}
+    return Record(documents, notes, tuple(sorted(subjects)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """When this release is, and when the first one of each document was."""
+
+    release: int
+    first: Mapping[str, int]
+
+
+def _documents(
+    sources: Mapping[str, Source], record: Record, delivery: Delivery
+) -> Iterator[KnownDocument]:
+    own = {recorded: key for key, recorded in delivery.aliases.items()}
+    for key, source in sources.items():
+        question, text = source.traits
+        yield KnownDocument(
+            key=key,
+            own=own.get(key, key),
+            id=source.front.id,
+            question=question,
+            text=text,
+            home=delivery.homes[key],
+        )
+    for key, old in record.documents.items():
+        if key not in sources:
+            yield old if old.own in delivery.unread else _gone(old, delivery.release)
+
+
+def _gone(document: KnownDocument, release: int) -> KnownDocument:
+    return document if document.absent else replace(document, absent=release)
+
+
+def _absent(note: KnownNote, release: int) -> KnownNote:
+    return note if note.absent else replace(note, absent=release)
+
+
+def _note(kept: Kept, fields: str, record: Record, times: _Times) -> KnownNote:
+    note = kept.note
+    old = record.notes.get(note.key)
+    now = digest(fields)
+    if old is None:
+        modified = times.first[note.document]
+    elif old.digest == now:
+        modified = old.modified
+    else:
+        # an equal time would never arrive: Anki takes only what is newer
+        modified = max(times.release, old.modified + 1)
+    numbers = dict(old.numbers) if old else {}
+    if isinstance(note.body, Cloze):
+        numbers.update((fold(hole.term), hole.number) for hole in holes(note.body.text))
+    return KnownNote(
+        document=note.document,
+        name=f"{note.kind}/{note.name}",
+        guid=kept.guid,
+        modified=modified,
+        digest=now,
+        numbers=numbers,
+    )
+
+
+def _check(notes: Mapping[str, KnownNote]) -> None:
+    owners: dict[str, str] = {}
+    for key, note in notes.items():
+        other = owners.setdefault(note.guid, key)
+        if other != key:
+            raise CardsmithError(clash(note.guid, other, key))
+
+
+def first_time(date: str) -> int:
+    """The time that a new note is stamped with: noon UTC of its document's date.
+
+    So a build without a record gives the same bytes on every machine and day. Where there is no
+    date, or one before 1970, it is a fixed day.
+    """
+    try:
+        seconds = _noon(date)
+    except ValueError:
+        seconds = _noon(_NO_DATE)
+    return seconds if seconds > 0 else _noon(_NO_DATE)
+
+
+def _noon(date: str) -> int:
+    day = datetime.fromisoformat(date).date()
+    return int(datetime.combine(day, time(12), UTC).timestamp())
+
+
+def modified(record: Record) -> dict[str, int]:
+    """The modification time of every note, by GUID, in seconds since 1970."""
+    return {note.guid: note.modified for note in record.notes.values()}

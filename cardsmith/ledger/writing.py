@@ -1,0 +1,79 @@
+"""A record as text files, one for each subject: sorted, so that git can show and merge them."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from cardsmith.ledger.cells import (
+    COLUMNS,
+    DOCUMENT,
+    FORMAT,
+    HEADER,
+    NOTE,
+    SUBJECT,
+    escape,
+    join_numbers,
+)
+from cardsmith.ledger.marks import guid
+from cardsmith.ledger.record import KnownDocument, KnownNote, Record
+from cardsmith.ledger.slugs import slugs
+
+__all__ = ["write"]
+
+
+def write(record: Record) -> dict[str, str]:
+    """The files of a record by name; equal records give equal texts."""
+    documents: defaultdict[str, list[KnownDocument]] = defaultdict(list)
+    for _, document in sorted(record.documents.items()):
+        documents[document.home].append(document)
+    notes: defaultdict[str, list[KnownNote]] = defaultdict(list)
+    for _, note in sorted(record.notes.items()):
+        notes[note.document].append(note)
+    subjects = {*record.subjects, *documents}
+    return {
+        f"{short}.tsv": "\n".join([*_lines(subject, documents[subject], notes), ""])
+        for subject, short in sorted(slugs(subjects).items())
+    }
+
+
+def _lines(
+    subject: str, documents: list[KnownDocument], notes: dict[str, list[KnownNote]]
+) -> Iterator[str]:
+    yield f"{HEADER}\t{FORMAT}"
+    yield from ("\t".join((f"# {kind}", *columns)) for kind, columns in COLUMNS.items())
+    yield f"{SUBJECT}\t{escape(subject)}"
+    for document in documents:
+        # git takes changes on lines that touch for a conflict; an empty line keeps them apart
+        yield ""
+        yield _document(document)
+        yield from map(_note, notes[document.key])
+
+
+def _document(document: KnownDocument) -> str:
+    cells = (
+        DOCUMENT,
+        escape(document.key),
+        "" if document.own == document.key else escape(document.own),
+        escape(document.id),
+        document.question,
+        _seconds(document.absent),
+        document.text,
+    )
+    return "\t".join(cells)
+
+
+def _note(note: KnownNote) -> str:
+    cells = (
+        NOTE,
+        escape(note.document),
+        escape(note.name),
+        "" if note.guid == guid(note.key) else note.guid,
+        _seconds(note.modified),
+        join_numbers(note.numbers),
+        _seconds(note.absent),
+        note.digest,
+    )
+    return "\t".join(cells)
+
+
+def _seconds(seconds: int) -> str:
+    return str(seconds) if seconds else ""

@@ -1,0 +1,1 @@
+"""A quiz sheet as plain data for the page template beside this file."""

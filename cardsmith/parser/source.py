@@ -1,0 +1,205 @@
+"""Bytes of a file into front matter and body, each value with its place; the door to YAML.
+
+python-frontmatter strips what it reads and says nothing where the closing fence is missing: so the
+fences are found here, and the library is handed only what lies between them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+import frontmatter
+import yaml
+
+from cardsmith.diagnostics import Diagnostic
+from cardsmith.model import Span
+from cardsmith.parser.places import Lines
+
+__all__ = ["Field", "Form", "Source", "read"]
+
+_SIZE: Final = 5_000_000
+_NODES: Final = 10_000
+_DEPTH: Final = 40
+_OPEN: Final = re.compile(r"\s*?^---[ \t]*$", re.MULTILINE)
+_CLOSE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_UNPRINTABLE: Final = re.compile(
+    "[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
+)
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Form(StrEnum):
+    """How a value of the front matter is built."""
+
+    LIST = "list"
+    MAPPING = "mapping"
+    NOTHING = "nothing"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of the front matter: ``start`` and ``end`` are offsets in the file.
+
+    Numbers and dates stay as they were written. ``style`` is YAML's sign before a text.
+    """
+
+    form: Form
+    start: int
+    end: int
+    text: str = ""
+    style: str = ""
+    items: "tuple[Field, ...]" = ()
+    fields: "Mapping[str, Field] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that could be read: its text, its front matter, and where its body starts."""
+
+    lines: Lines
+    text: str
+    fields: Mapping[str, Field]
+    body: int
+
+
+class _FaultError(Exception):
+    """A fault on the way; caught in this file."""
+
+    def __init__(self, offset: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.offset, self.code, self.message = offset, code, message
+
+
+def read(path: str, content: bytes) -> Source | Diagnostic:
+    """The front matter and the body of a file, or the first fault that keeps it from being read."""
+    if len(content) > _SIZE:
+        message = f"the file is larger than {_SIZE // 1_000_000} MB; split it"
+        return Diagnostic(Span(path, 1, 1), "too-large", message)
+    text = _text(path, content)
+    if isinstance(text, Diagnostic):
+        return text
+    lines = Lines.of(path, text)
+    try:
+        return _split(lines, text)
+    except _FaultError as fault:
+        return Diagnostic(lines.span(fault.offset), fault.code, fault.message)
+
+
+def _text(path: str, content: bytes) -> str | Diagnostic:
+    """The text of a file: newlines as newlines, composed letters, no byte order mark."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = _unify(content[: error.start].decode("utf-8-sig"))
+        message = f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        return Diagnostic(Lines.of(path, before).span(len(before)), "not-utf8", message)
+    text = _unify(text)
+    nul = text.find("\0")
+    if nul >= 0:
+        message = "this looks like a binary file (it holds a NUL byte); move it out of the folder"
+        return Diagnostic(Lines.of(path, text).span(nul), "binary", message)
+    if not text.strip():
+        return Diagnostic(Span(path, 1, 1), "empty", "the file is empty; write it or remove it")
+    return text
+
+
+def _unify(text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text)
+
+
+def _split(lines: Lines, text: str) -> Source:
+    opening = _OPEN.match(text)
+    if not opening:
+        return Source(lines, text, {}, 0)
+    closing = _CLOSE.search(text, opening.end())
+    if not closing:
+        message = "the front matter is never closed; end it with a line of three hyphens (---)"
+        raise _FaultError(opening.end() - 3, "no-closing-fence", message)
+    handler = _Handler(opening.end())
+    fields, _ = frontmatter.parse(text[opening.start() : closing.end()].strip(), handler=handler)
+    known = {name: field for name, field in fields.items() if isinstance(field, Field)}
+    return Source(lines, text, known, closing.end())
+
+
+class _Handler(frontmatter.default_handlers.YAMLHandler):
+    """Front matter as fields with places, instead of bare values."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(fm_boundary=_CLOSE)
+        self._offset = offset
+
+    def load(self, fm: str, **_: object) -> dict[str, Any]:
+        strange = _UNPRINTABLE.search(fm)
+        if strange:
+            message = f"the character U+{ord(strange[0]):04X} cannot stand here; remove it"
+            raise _FaultError(self._offset + strange.start(), "yaml", message)
+        try:
+            node = yaml.compose(fm, Loader=_LOADER)
+        except yaml.MarkedYAMLError as error:
+            raise self._yaml_fault(fm, error) from error
+        except RecursionError as error:
+            raise _FaultError(self._offset, "too-deep", _TOO_DEEP) from error
+        if node is None:
+            return {}
+        field = _Reader(self._offset).field(node, 0)
+        if field.fields is None:
+            message = "the front matter is not made of `key: value` lines; write it so"
+            raise _FaultError(field.start, "no-keys", message)
+        return dict(field.fields)
+
+    def _yaml_fault(self, fm: str, error: yaml.MarkedYAMLError) -> _FaultError:
+        mark = error.problem_mark or error.context_mark
+        offset = min(mark.index, len(fm)) if mark else 0
+        problem = error.problem or "it cannot be read"
+        if "nesting depth" in problem:
+            return _FaultError(self._offset + offset, "too-deep", _TOO_DEEP)
+        message = f"the front matter is not YAML: {problem}; put the value in quotes or after >-"
+        return _FaultError(self._offset + offset, "yaml", message)
+
+
+_TOO_MANY: Final = f"the front matter has more than {_NODES:,} values; write less, or no aliases"
+_TOO_DEEP: Final = "values are nested too deep; take them apart"
+
+
+class _Reader:
+    """Turns YAML nodes into fields, counting every visit, so that aliases cannot multiply."""
+
+    def __init__(self, offset: int) -> None:
+        self._offset = offset
+        self._seen = 0
+
+    def field(self, node: yaml.Node, depth: int) -> Field:
+        start, end = (self._offset + mark.index for mark in (node.start_mark, node.end_mark))
+        self._seen += 1
+        if self._seen > _NODES:
+            raise _FaultError(
+                start, "too-many-values", "aliases multiply here; write the values out"
+            )
+        if depth > _DEPTH:
+            raise _FaultError(start, "too-deep", _TOO_DEEP)
+        if isinstance(node, yaml.ScalarNode):
+            empty = node.tag == "tag:yaml.org,2002:null"
+            form = Form.NOTHING if empty else Form.TEXT
+            return Field(form, start, end, "" if empty else node.value, node.style or "")
+        if isinstance(node, yaml.SequenceNode):
+            items = tuple(self.field(item, depth + 1) for item in node.value)
+            return Field(Form.LIST, start, end, items=items)
+        return Field(Form.MAPPING, start, end, fields=dict(self._pairs(node, depth)))
+
+    def _pairs(self, node: yaml.Node, depth: int) -> Iterator[tuple[str, Field]]:
+        seen: set[str] = set()
+        for key, value in node.value:
+            name: Any = key.value
+            if not isinstance(name, str):
+                continue
+            if name in seen:
+                message = f"the key `{name}` is written twice; keep one"
+                raise _FaultError(self._offset + key.start_mark.index, "duplicate-key", message)
+            seen.add(name)
+            yield name, self.field(value, depth + 1)

@@ -1,0 +1,167 @@
+"""Titles of sections: cleaned for people, and what they are worth as an answer."""
+
+import re
+from typing import Final
+
+from cardsmith.model import Nature
+
+__all__ = ["clean", "is_closing", "nature", "number", "tells_more"]
+
+_NUMBER: Final = re.compile(
+    r"""\s*(?:
+      (?:step|point|reason|tip)
+        \s+ (?:\d{1,3}|[IVX]{1,5}) \s* [:.)–—-] (?=\s)
+    | \(?\d{1,3}[.):] (?:\d{1,2}[.)]?)* (?=\s)
+    | \d{1,2}(?:\.\d{1,2})+ (?=\s)
+    | [IVX]{1,5}[.)] (?=\s)
+    | \(?[A-Ha-h]\) (?=\s)
+    | [A-H]\. (?=\s+[A-Z][a-z]{2})
+    )\s+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EDGE: Final = " \t\n:;,–—-#"
+_SPACE: Final = re.compile(r"\s+")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_CLOSING: Final = frozenset(
+    line.strip()
+    for line in """
+    brief summary
+    closing remarks
+    closing thoughts
+    concluding remarks
+    concluding thoughts
+    conclusion
+    conclusion and summary
+    conclusions
+    final conclusion
+    final note
+    final remarks
+    final summary
+    final thoughts
+    in brief
+    in conclusion
+    in short
+    in summary
+    key takeaway
+    key takeaways
+    overall
+    overall conclusion
+    overall summary
+    summary
+    summary and conclusion
+    takeaway
+    takeaways
+    to sum up
+    to summarize
+    wrapping up
+    """.splitlines()
+    if line.strip()
+)
+_SUMMARY: Final = re.compile(r"(?:conclusion|summary)(?::| (?:of|table|and))\b", re.IGNORECASE)
+# Words that say which side of a thing is told, not which thing.
+_ASPECTS: Final = _words(
+    """
+    action actions advantage advantages advancement advancements analysis application applications
+    approach approaches aspect aspects background basics benefit benefits calculation calculations
+    case cases cause causes challenge challenges characteristic characteristics classification
+    comparison comparisons complication complications component components composition concept
+    concepts conclusion conclusions connection connections consequence consequences consideration
+    considerations context contexts contrast contribution contributions criticism criticisms
+    criterion criteria debate debates definition definitions description design detail details
+    development developments diagnosis difference differences dimension dimensions direction
+    directions disadvantage disadvantages discussion drawback drawbacks effect effects element
+    elements end evidence evolution example examples explanation explanations factor factors
+    feature features finding findings focus form forms formation formula function functionality
+    functions fundamentals future goal goals history idea ideas identification illustration impact
+    impacts implementation implication implications importance indication indications influence
+    influences insight insights instance interaction interactions interpretation interpretations
+    introduction issue issues legacy limitation limitations location management meaning mechanism
+    mechanisms method methodology methods nature need note notes objective objectives observation
+    observations origin origins outcome outcomes overview part parts pattern patterns perspective
+    perspectives point points practice practices principle principles procedure procedures process
+    processes property properties purpose purposes reason reasons recommendation recommendations
+    relation relations relationship relationships relevance representation requirement requirements
+    response responses result results role roles rule rules scenario scenarios scope sign
+    significance similarities similarity solution solutions source sources stage stages step steps
+    strategies strategy strength strengths structure structures style summary symptom symptoms
+    takeaway takeaways technique techniques term terminology terms theme themes theory thought
+    thoughts tip tips treatment trend trends type types understanding usage use uses value variation
+    variations weakness weaknesses
+    """
+)
+_SHADES: Final = _words(
+    """
+    a actual additional alternative an and as basic best better between broad broader brief by
+    causal central clinical common comparative conceptual contemporary core critical cultural
+    current different diverse early economic environmental essential ethical everyday expected
+    final for formal from functional fundamental further general global highlighted historical how
+    in important initial into is it its itself key lasting legal local long-term main major
+    mathematical modern moral natural of on or other overall philosophical physical political
+    positive negative possible potential practical primary principal psychological real real-life
+    real-world recent related relevant short-term significant simple social societal some specific
+    step-by-step structural technical technological the theoretical their to today typical
+    underlying various versus visual vs what why with within
+    """
+)
+_HEADS: Final = _words(
+    """
+    advantages applications aspects background basics benefits causes challenges characteristics
+    components concept consequences contribution contributions definition definitions description
+    differences disadvantages effect effects elements examples explanation factors features
+    function functions goals history impact impacts implications importance influence influences
+    introduction legacy limitations meaning mechanism mechanisms nature need origins outcomes
+    overview principles properties purpose reasons relationship relevance role roles significance
+    stages steps strategies structure summary symptoms types understanding use uses
+    """
+)
+_GENERIC: Final = _ASPECTS | _SHADES
+_JOINTS: Final = _words("of in on for to with and between within from")
+
+
+def number(title: str) -> str:
+    """The numbering that a title begins with ("3." or "Step 3:"), "" where there is none."""
+    match = _NUMBER.match(title)
+    return match[0].strip() if match else ""
+
+
+def clean(title: str) -> str:
+    """A title without numbering, colon and loose signs; the numbering alone stays as it is."""
+    text = _SPACE.sub(" ", title).strip()
+    match = _NUMBER.match(text)
+    bare = text[match.end() :] if match else text
+    bare = bare.strip(_EDGE)
+    if bare.endswith(".") and not bare.endswith("..") and bare.count(".") == 1:
+        bare = bare[:-1]
+    return bare or text.strip(_EDGE) or text
+
+
+def nature(title: str) -> Nature:
+    """Whether a cleaned title names a thing or fits any document."""
+    if not title:
+        return Nature.UNTITLED
+    if is_closing(title):
+        return Nature.GENERIC
+    words = [word.casefold() for word in _WORD.findall(title)]
+    if any(word in _ASPECTS for word in words) and all(word in _GENERIC for word in words):
+        return Nature.GENERIC
+    while words and words[0] in _SHADES:
+        words = words[1:]
+    if len(words) > 1 and words[0] in _HEADS and words[1] in _JOINTS:
+        return Nature.GENERIC
+    return Nature.NAMED
+
+
+def is_closing(title: str) -> bool:
+    """Whether a cleaned title announces the end of an answer."""
+    return title.casefold() in _CLOSING or bool(_SUMMARY.match(title))
+
+
+def tells_more(title: str) -> bool:
+    """Whether the title of the closing words says more than that they are."""
+    return title.casefold() not in _CLOSING
