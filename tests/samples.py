@@ -204,10 +204,7 @@ TERM: Final = note(
         words("osmosis"),
         words("Water passing a membrane towards the side with more dissolved matter"),
         words("What is ", Strong("osmosis"), "?"),
-        words(
-            "What is this called? Water passing a membrane towards the side with more dissolved"
-            " matter"
-        ),
+        words("What is this called?"),
         "transport in cells",
     ),
     "transport in cells",

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardsmith.grammar import questions, read, read_text
+from cardsmith.grammar.phrases import gerund_of, statement, tail_clause
 from cardsmith.grammar.questions import ASKERS
 from cardsmith.grammar.questions.asked import spell
 from cardsmith.grammar.showing import plain_values, tree
@@ -146,3 +147,22 @@ def test_a_very_long_sentence_has_words_but_no_clauses() -> None:
     assert not reading.whole
     assert not reading.clauses
     assert reading.nouns
+
+
+def said(given: str) -> str:
+    """A sentence a line; after " = " what its pronoun stands for."""
+    lines = []
+    for line in given.splitlines():
+        sentence, _, subject = line.partition(" = ")
+        reading = read_text(sentence)
+        for clause in reading.clauses:
+            whole = statement(reading, clause, subject)
+            doing = gerund_of(reading, clause)
+            tails = [tail_clause(reading, part) for part in clause.parts]
+            lines += [f"statement: {whole.text}"] if whole else ["no statement"]
+            lines += [f"gerund: {doing.text}"] if doing else []
+            lines += [f"tail: {tail.text}" for tail in tails if tail]
+    return "\n".join(lines)
+
+
+GIVES["phrases"] = said

@@ -8,7 +8,7 @@ from cardsmith.build.work import Carded
 from cardsmith.diagnostics import Diagnostic, Severity
 from cardsmith.ledger import Record, Source, aliases
 from cardsmith.markup import fold
-from cardsmith.model import Front, Note
+from cardsmith.model import Front, Note, Span
 
 __all__ = ["named", "source", "unified"]
 
@@ -28,7 +28,7 @@ def unified(documents: Iterable[Carded], record: Record) -> Iterator[Carded | Di
     for document in documents:
         groups.setdefault(document.front.key, []).append(document)
     for key, group in groups.items():
-        merged = [_merged(twins) for twins in _twins(group)]
+        merged = [_merged(twins, record) for twins in _twins(group)]
         if len(merged) == 1:
             yield merged[0]
         else:
@@ -38,18 +38,25 @@ def unified(documents: Iterable[Carded], record: Record) -> Iterator[Carded | Di
 def _twins(group: Sequence[Carded]) -> Iterable[Sequence[Carded]]:
     same: dict[tuple[str, str], list[Carded]] = {}
     for document in group:
-        same.setdefault((fold(document.front.question), document.text), []).append(document)
+        same.setdefault((fold(document.front.question), document.answer), []).append(document)
     return same.values()
 
 
-def _merged(twins: Sequence[Carded]) -> Carded:
-    first = min(twins, key=lambda document: document.front.span)
+def _merged(twins: Sequence[Carded], record: Record) -> Carded:
+    """One document for all: the recorded one, else the first by path, with every subject."""
+
+    def rank(document: Carded) -> tuple[bool, Span]:
+        known = record.documents.get(document.front.key)
+        recorded = known is not None and source(document).traits[1] == known.text
+        return (not recorded, document.front.span)
+
     subjects = dict.fromkeys(
         subject
         for document in sorted(twins, key=lambda each: each.front.span)
         for subject in document.front.subjects
     )
-    return replace(first, front=replace(first.front, subjects=tuple(subjects)))
+    chosen = min(twins, key=rank)
+    return replace(chosen, front=replace(chosen.front, subjects=tuple(subjects)))
 
 
 def _apart(key: str, documents: list[Carded], record: Record) -> Iterator[Carded | Diagnostic]:

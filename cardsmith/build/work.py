@@ -23,14 +23,17 @@ BATCH: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Carded:
-    """A document after its cards were made: ``text`` is a digest of what they are made from.
+    """A document after its cards were made.
 
-    ``pictures`` are the images it shows, by their path from the working folder; ``sections`` the
-    titles of its parts.
+    ``text`` is a digest of all that they are made from but the question, ``answer`` one of the
+    answer alone: people tag the same answer with other keywords in another folder. ``pictures``
+    are the images it shows, by their path from the working folder; ``sections`` the titles of its
+    parts.
     """
 
     front: Front
     text: str
+    answer: str
     notes: tuple[Note, ...]
     rejections: tuple[Rejection, ...]
     pictures: tuple[tuple[str, Span], ...]
@@ -100,9 +103,21 @@ def carded(document: Document, limits: Limits) -> Carded:
     shown = dict.fromkeys(
         (image.src, sentence.span) for part in parts(document) for image, sentence in images(part)
     )
-    digest = blake2b(document_text(document).encode(), digest_size=16).hexdigest()
+    answer = answer_text(document)
     titles = tuple(section.title for section in document.answer.sections if section.title)
-    return Carded(document.front, digest, tuple(notes), tuple(rejections), tuple(shown), titles)
+    return Carded(
+        front=document.front,
+        text=_digest("\0\0".join([*document.front.keywords, "", answer])),
+        answer=_digest(answer),
+        notes=tuple(notes),
+        rejections=tuple(rejections),
+        pictures=tuple(shown),
+        sections=titles,
+    )
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def parts(document: Document) -> tuple[Blocks, ...]:
@@ -111,8 +126,8 @@ def parts(document: Document) -> tuple[Blocks, ...]:
     return (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
 
 
-def document_text(document: Document) -> str:
-    """All of a document that its cards are made from, its question aside, as one text."""
+def answer_text(document: Document) -> str:
+    """All of an answer that its cards are made from, as one text: its titles and its runs."""
     titles = [f"{each.group}\0{each.title}" for each in document.answer.sections]
     runs = [
         f"{type(run).__name__}\0{run.text}"
@@ -120,4 +135,4 @@ def document_text(document: Document) -> str:
         for line in lines(part)
         for run in line
     ]
-    return "\0\0".join([*document.front.keywords, "", *titles, "", *runs])
+    return "\0\0".join([*titles, "", *runs])

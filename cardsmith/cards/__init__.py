@@ -8,6 +8,7 @@ from cardsmith.cards import acronym, cloze, explain, fact, overview, section, te
 from cardsmith.cards.budget import Limits, tiered
 from cardsmith.cards.gate import judged
 from cardsmith.cards.study import Study, study
+from cardsmith.grammar import ENGLISH, UNKNOWN
 from cardsmith.model import Document, Note, Rejection
 
 __all__ = ["KINDS", "Limits", "make"]
@@ -21,6 +22,8 @@ KINDS: Final[Mapping[str, Callable[[Study], Iterator[Note | Rejection]]]] = {
     "section": section.make,
     "term": term.make,
 }
+# kinds that put no English words around those of the document
+ANY_LANGUAGE: Final = frozenset({"explain", "overview"})
 
 
 def make(document: Document, limits: Limits) -> Iterator[Note | Rejection]:
@@ -31,7 +34,9 @@ def make(document: Document, limits: Limits) -> Iterator[Note | Rejection]:
     seen = study(document)
     yield from seen.rejected
     notes: dict[str, Note] = {}
-    for propose in KINDS.values():
+    for kind, propose in KINDS.items():
+        if seen.language not in {ENGLISH, UNKNOWN} and kind not in ANY_LANGUAGE:
+            continue
         for thing in propose(seen):
             result = judged(thing, seen, limits.score) if isinstance(thing, Note) else thing
             if isinstance(result, Rejection):

@@ -31,9 +31,12 @@ class Casing:
         return "".join([*pieces, title[at:]])
 
     def start(self, text: str) -> str:
-        """The start of a sentence as it stands inside another one: only its first word changes."""
-        first = next(iter(words(text)), None)
-        if first is None or first.start > 0:
+        """The start of a sentence as it stands inside another one: only its first word changes.
+
+        Two capital words in a row are a name: "William Bowman".
+        """
+        first, second = [*words(text)[:2], None, None][:2]
+        if first is None or first.start > 0 or (second and second.text.istitle()):
             return text
         return self._word(first.text) + text[first.end :]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from cardsmith.cards.casing import capital
+from cardsmith.cards.casing import Casing, capital
 from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import RARE, commonest
 from cardsmith.cards.facts import praise, telling
@@ -30,6 +30,9 @@ ENOUGH_TOLD: Final = 4
 LEAST_BAND: Final = 3
 
 _CLOSING: Final = re.compile(r"[,;:.?!)\]’'%]")
+_DETERMINER: Final = re.compile(
+    r"^(?:(?:the|an?|certain|some|many|several|various|numerous|most) )+", re.IGNORECASE
+)
 _MARKED: Final = frozenset({Origin.KEYWORD, Origin.BOLD, Origin.TITLE, Origin.ACRONYM})
 # questions for a place, a time, a number or a name have one answer; "What does X do?" has many
 _WORDINGS: Final[Mapping[str, float]] = {
@@ -80,7 +83,7 @@ def make(study: Study) -> Iterator[Note | Rejection]:
 
 def _short(asked: Asked) -> str:
     """The answer without what the question already says: "Which method …?", "Euclidean"."""
-    answer = re.sub(r"^(?:the|an?) ", "", asked.answer, flags=re.IGNORECASE)
+    answer = _DETERMINER.sub("", asked.answer)
     bare = answer.removesuffix(f" {asked.genus}") if asked.genus else answer
     return bare if families(bare) else answer
 
@@ -184,7 +187,7 @@ def _note(question: _Question, score: int) -> Note:
         kind="fact",
         name=f"{name(flat(piece.source))}-{asked.wording}",
         body=QA(
-            (line(_worded(piece.runs, asked.pieces), piece.span),),
+            (line(_worded(piece.runs, asked.pieces, study.casing), piece.span),),
             (line(_answered(question), piece.span),),
         ),
         context=context(study.topics, question.answer),
@@ -206,8 +209,11 @@ def _answered(question: _Question) -> Runs:
     return (Text(capital(first.text)), *rest) if isinstance(first, Text) else found
 
 
-def _worded(runs: Runs, pieces: Pieces) -> Runs:
-    """The question with the markup of its sentence: single spaces, none before a closing sign."""
+def _worded(runs: Runs, pieces: Pieces, casing: Casing) -> Runs:
+    """The question with the markup of its sentence: single spaces, none before a closing sign.
+
+    The sentence's first word, further in now, loses the capital that the sentence gave it.
+    """
     text = flat(runs)
     worded: list[Runs] = []
     last = -1
@@ -216,6 +222,8 @@ def _worded(runs: Runs, pieces: Pieces) -> Runs:
         while start < end and text[start].isspace():
             start += 1
         part: Runs = (Text(piece),) if isinstance(piece, str) else cut(runs, start, end)
+        if worded and start == 0 and isinstance(part[0], Text):
+            part = (Text(casing.start(part[0].text)), *part[1:])
         if flat(part):
             joined = not worded or (start >= 0 and start == last) or _CLOSING.match(flat(part))
             worded.append(part if joined else (Text(" "), *part))

@@ -11,7 +11,7 @@ from cardsmith.cards.casing import Casing, casing
 from cardsmith.cards.phrases import Index, index
 from cardsmith.cards.sources import candidates
 from cardsmith.cards.topic import topics
-from cardsmith.grammar import Asked, count, families, questions, read
+from cardsmith.grammar import ENGLISH, UNKNOWN, Asked, count, families, language, questions, read
 from cardsmith.markup import flat, images, sentences
 from cardsmith.model import (
     Blocks,
@@ -41,6 +41,8 @@ _POINTS_AWAY: Final = re.compile(
     r"here)\b|[:;,]$",
     re.IGNORECASE,
 )
+# languages whose sentences are read; an unknown one is a text too short to tell
+_READ: Final = frozenset({ENGLISH, UNKNOWN})
 # a sentence begins with a capital, unless its first word is spelled its own way ("mRNA", "pH")
 _FRAGMENT: Final = re.compile(r"[a-z]+(?![\w-]*[A-Z])\b")
 
@@ -81,6 +83,7 @@ class Study:
     pieces: tuple[Piece, ...]
     rejected: tuple[Rejection, ...]
     images: Mapping[str, tuple[Image, ...]]
+    language: str
 
     def title(self, piece: Piece) -> str:
         """The title of the section that a sentence stands in, "" in the intro."""
@@ -94,9 +97,10 @@ def study(document: Document) -> Study:
     bodies = (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
     told = [flat(each.runs) for blocks in bodies for each in sentences(blocks)]
     spelling = casing([document.front.question, *told])
+    spoken = language(" ".join([document.front.question, *told]))
     pieces: list[Piece] = []
     rejected: list[Rejection] = []
-    for thing in _pieces(document, spelling):
+    for thing in _pieces(document, spelling) if spoken in _READ else _unread(document, spoken):
         if isinstance(thing, Piece):
             pieces.append(thing)
         else:
@@ -111,7 +115,14 @@ def study(document: Document) -> Study:
         tuple(pieces),
         tuple(rejected),
         _images(document),
+        spoken,
     )
+
+
+def _unread(document: Document, spoken: str) -> Iterator[Piece | Rejection]:
+    """Why no sentence is looked at: English grammar would make nonsense of it."""
+    front = document.front
+    yield Rejection(front.key, "sentence", "language", spoken, front.span)
 
 
 def _images(document: Document) -> dict[str, tuple[Image, ...]]:

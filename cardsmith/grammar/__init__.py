@@ -1,5 +1,6 @@
 """From the text of a sentence to its words: what they are, and which belong together."""
 
+from cardsmith.grammar.language import ENGLISH, UNKNOWN, language
 from cardsmith.grammar.questions import ASKERS, SURE, Asked, Cut, Piece, Pieces, questions
 from cardsmith.grammar.reading import (
     Clause,
@@ -31,10 +32,12 @@ __all__ = [
     "ADVERBS",
     "ASKERS",
     "CONNECTIVES",
+    "ENGLISH",
     "FUNCTION",
     "HEDGES",
     "POINTERS",
     "SURE",
+    "UNKNOWN",
     "Asked",
     "Clause",
     "ClauseKind",
@@ -54,6 +57,7 @@ __all__ = [
     "count",
     "families",
     "family",
+    "language",
     "questions",
     "read",
     "read_text",

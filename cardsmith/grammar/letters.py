@@ -155,6 +155,6 @@ _TELLING: Final = frozenset(("CD", "NNP"))
 
 
 def _closer(word: str, tag: str) -> str:
-    if tag == "NNP":
+    if tag == "NNP" and not word.isdigit():
         return "m" if word in _MONTHS else "N"
     return "Y" if _YEAR.fullmatch(word) else "Q"

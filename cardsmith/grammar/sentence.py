@@ -114,7 +114,7 @@ class _View:
 
     def part(self, piece: Piece) -> Part:
         first = piece.start
-        while self.tokens[self.bounds[first][0]].tag in (",", "CC") and first + 1 < piece.end:
+        while first + 1 < piece.end and self.joins(*self.bounds[first]):
             first += 1
         opener = self.tokens[self.bounds[first][0] : self.bounds[first][1]]
         return Part(
@@ -125,6 +125,10 @@ class _View:
             self.end(piece.core),
             tuple(Group(self.word(start), self.end(end)) for start, end in piece.items),
         )
+
+    def joins(self, start: int, end: int) -> bool:
+        """Whether a group is a comma or "and", which stand before a part and are none of it."""
+        return end == start + 1 and self.tokens[start].tag in (",", "CC")
 
     def word(self, at: int) -> int:
         return self.bounds[at][0] if at < len(self.bounds) else len(self.tokens)

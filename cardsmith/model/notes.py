@@ -22,8 +22,8 @@ class QA:
 class Term:
     """A term and what it means; two cards, one each way.
 
-    ``ask`` is the front that asks for the meaning, ``name`` the front that asks for the term and
-    shows the meaning. ``reverse_context`` is the topic line of the second ("" where it would leak).
+    ``ask`` is the front that asks for the meaning, ``name`` the words over the meaning on the front
+    that asks for the term. ``reverse_context`` is the topic line of the second ("" where it leaks).
     """
 
     term: Runs

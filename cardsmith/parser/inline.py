@@ -75,7 +75,7 @@ class Piece(NamedTuple):
 _NONE: Final[frozenset[str]] = frozenset()
 _BOLD: Final = frozenset({"strong"})
 # The two kinds of line that most lines are, told without a look at each character.
-_MARKUP: Final = re.compile(r"[\n$&*<\[\\_`~]")
+_MARKUP: Final = re.compile(r"[\n$&*<\[\\_`~]|==")
 _TITLED: Final = re.compile(
     r"\*\*((?!\s)[^\n$&*<\[\\_`~]+(?<!\s))\*\*((?:[ \t:.,;(–—-][^\n$&*<\[\\_`~]*)?)"
 )
@@ -93,7 +93,7 @@ class Reader:
         """The pieces of a line in order; those without text are left out."""
         if not _MARKUP.search(source):
             return (Piece(Text(source), 0),) if source else ()
-        titled = _TITLED.fullmatch(source)
+        titled = None if "==" in source else _TITLED.fullmatch(source)
         if titled:
             bold = Piece(Strong(titled[1]), 2, Kind.WORDS, _BOLD)
             return (bold, Piece(Text(titled[2]), titled.start(2))) if titled[2] else (bold,)
@@ -187,6 +187,8 @@ class _Line:
                 yield Piece(Math(token.content), at, Kind.WHOLE, self._marks)
             case "math_display":
                 yield Piece(Math(token.content), at, Kind.DISPLAY, self._marks)
+            case "marked":
+                yield Piece(Strong(token.content), at, Kind.WORDS, self._marks)
             case "image":
                 source = str(token.attrs.get("src", ""))
                 run = Image(_alternative(token), self._resolve(source))

@@ -26,9 +26,9 @@ class Label(NamedTuple):
 
 def split(pieces: Sequence[Piece]) -> Label:
     """The label of a line, apart from the rest."""
-    count = _bold(pieces, 0)
-    if not count:
+    if not pieces or not pieces[0].is_bold:
         return Label("", pieces)
+    count = _bold(pieces, 0)
     label = _flat(pieces[:count])
     if len(label.split()) > _WORDS:
         return Label("", pieces)

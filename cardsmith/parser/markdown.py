@@ -17,6 +17,7 @@ __all__ = ["DEEPEST", "Parsed", "parse"]
 DEEPEST: Final = 60
 # Each opening bracket is looked at by all before it: more of them in one line are no links.
 _BRACKETS: Final = 2_000
+_MARKED: Final = re.compile(r"==(?![\s=])([^=\n]+)(?<!\s)==(?![\w=])")
 _CLOSERS: Final = {"$$": "$$", "\\[": "\\]"}
 
 
@@ -62,6 +63,17 @@ def _math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  mar
     return True
 
 
+def _marked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """``==words==``, which authors mark as a term."""
+    match = _MARKED.match(state.src, state.pos) if state.src[state.pos] == "=" else None
+    if match is None or (state.pos and state.src[state.pos - 1].isalnum()):
+        return False
+    if not silent:
+        state.push("marked", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
+
+
 def _math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
     at = state.bMarks[start] + state.tShift[start]
     opening = state.src[at : at + 2]
@@ -91,10 +103,11 @@ def _parser() -> MarkdownIt:
     # most lines hold no markup: they are looked into one by one, by who needs them
     parser.core.ruler.disable(["inline", "text_join"])
     parser.inline.ruler.before("escape", "math", _math_inline)
+    parser.inline.ruler.before("escape", "marked", _marked)
     interrupts = ["paragraph", "reference", "blockquote", "list"]
     parser.block.ruler.before("fence", "math", _math_block, {"alt": interrupts})
     # fewer stops than markdown-it's own, which has some for rules that are off
-    parser.inline.terminator_re = re.compile(r"[\n!$&*<\[\\\]_`~]")
+    parser.inline.terminator_re = re.compile(r"[\n!$&*<=\[\\\]_`~]")
     return parser
 
 

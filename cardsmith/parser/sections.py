@@ -34,6 +34,8 @@ _LOOKS_BACK: Final = re.compile(
     r"overall\b|ultimately\b|together,|all in all\b|taken together\b"
     r"|by \w+ing (?:these|this|the above)\b|by understanding\b"
     r"|understanding (?:this|these|the (?:distinction|difference))\b"
+    r"|understanding (?:[\w'’-]+ ){1,6}(?:is|are) "
+    r"(?:crucial|essential|fundamental|important|vital)\b"
     r"|(?:these|this) (?:steps?|guidelines?|methods?|approach|process|structure) "
     r"(?:ensures?|will|helps?|allows?|provides?)\b",
     re.IGNORECASE,
@@ -198,9 +200,9 @@ def _run_in(blocks: Sequence[Part]) -> str:
     if not isinstance(first, Paragraph):
         return ""
     runs = first.sentences[0].runs
-    if isinstance(runs[0], Strong) and len(runs) > 1 and len(runs[0].text.split()) <= _RUN_IN:
-        return runs[0].text
-    return ""
+    if not isinstance(runs[0], Strong) or len(runs) == 1 or runs[1].text[:1].isalnum():
+        return ""
+    return runs[0].text if len(runs[0].text.split()) <= _RUN_IN else ""
 
 
 def _items(parts: Sequence[Part], group: str) -> Iterator[Section]:

@@ -34,20 +34,31 @@ _CLOSES: Final = {")": "(", "]": "[", "”": "“"}
 
 def sentences(pieces: Sequence[Piece], place: Place) -> tuple[Sentence, ...]:
     """The sentences of a line; white space between them is left out."""
+    if len(pieces) == 1 and type(pieces[0].run) is Text:
+        return tuple(_plain(pieces[0], place))
     shown = "".join([_shown(piece) for piece in pieces])
     flat = "".join([piece.run.text for piece in pieces])
-    if not flat.strip():
-        return ()
-    starts = _starts(shown, pieces)
     cutter = _Cutter(pieces)
-    found = []
+    return tuple(
+        Sentence(cutter.runs(low, high), place(cutter.at(low)))
+        for low, high in _trimmed(flat, _starts(shown, pieces))
+    )
+
+
+def _plain(piece: Piece, place: Place) -> Iterator[Sentence]:
+    """The sentences of words without markup, which most lines are."""
+    flat = piece.run.text
+    for low, high in _trimmed(flat, _starts(flat, ())):
+        yield Sentence((Text(flat[low:high]),), place(piece.at + low))
+
+
+def _trimmed(flat: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where sentences start and end, the white space around them left out."""
     for start, end in pairwise([*starts, len(flat)]):
         text = flat[start:end]
-        low = start + len(text) - len(text.lstrip())
-        high = start + len(text.rstrip())
+        low, high = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
         if low < high:
-            found.append(Sentence(cutter.runs(low, high), place(cutter.at(low))))
-    return tuple(found)
+            yield low, high
 
 
 def _shown(piece: Piece) -> str:

@@ -24,11 +24,17 @@ _SIZE: Final = 5_000_000
 _NODES: Final = 10_000
 _DEPTH: Final = 40
 _OPEN: Final = re.compile(r"\s*?^---[ \t]*$", re.MULTILINE)
-_CLOSE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CLOSE: Final = re.compile(r"\n---[ \t]*(?=\n|\Z)")
 _UNPRINTABLE: Final = re.compile(
     "[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff"
 )
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_TAGS: Final = {
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
 
 
 class Form(StrEnum):
@@ -120,7 +126,7 @@ def _split(lines: Lines, text: str) -> Source:
     closing = _CLOSE.search(text, opening.end())
     if not closing:
         message = "the front matter is never closed; end it with a line of three hyphens (---)"
-        raise _FaultError(opening.end() - 3, "no-closing-fence", message)
+        raise _FaultError(opening.start(), "no-closing-fence", message)
     handler = _Handler(opening.end())
     fields, _ = frontmatter.parse(text[opening.start() : closing.end()].strip(), handler=handler)
     known = {name: field for name, field in fields.items() if isinstance(field, Field)}
@@ -135,13 +141,9 @@ class _Handler(frontmatter.default_handlers.YAMLHandler):
         self._offset = offset
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
-        strange = _UNPRINTABLE.search(fm)
-        if strange:
-            message = f"the character U+{ord(strange[0]):04X} cannot stand here; remove it"
-            raise _FaultError(self._offset + strange.start(), "yaml", message)
         try:
-            node = yaml.compose(fm, Loader=_LOADER)
-        except yaml.MarkedYAMLError as error:
+            node = yaml.compose(fm, Loader=_Loader)
+        except yaml.YAMLError as error:
             raise self._yaml_fault(fm, error) from error
         except RecursionError as error:
             raise _FaultError(self._offset, "too-deep", _TOO_DEEP) from error
@@ -153,10 +155,17 @@ class _Handler(frontmatter.default_handlers.YAMLHandler):
             raise _FaultError(field.start, "no-keys", message)
         return dict(field.fields)
 
-    def _yaml_fault(self, fm: str, error: yaml.MarkedYAMLError) -> _FaultError:
-        mark = error.problem_mark or error.context_mark
+    def split(self, text: str) -> tuple[str, str]:
+        return text[text.index("\n") : text.rindex("\n")], ""
+
+    def _yaml_fault(self, fm: str, error: yaml.YAMLError) -> _FaultError:
+        strange = _UNPRINTABLE.search(fm)
+        if not isinstance(error, yaml.MarkedYAMLError) and strange:
+            message = f"the character U+{ord(strange[0]):04X} cannot stand here; remove it"
+            return _FaultError(self._offset + strange.start(), "yaml", message)
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         offset = min(mark.index, len(fm)) if mark else 0
-        problem = error.problem or "it cannot be read"
+        problem = getattr(error, "problem", None) or "it cannot be read"
         if "nesting depth" in problem:
             return _FaultError(self._offset + offset, "too-deep", _TOO_DEEP)
         message = f"the front matter is not YAML: {problem}; put the value in quotes or after >-"
@@ -167,6 +176,13 @@ _TOO_MANY: Final = f"the front matter has more than {_NODES:,} values; write les
 _TOO_DEEP: Final = "values are nested too deep; take them apart"
 
 
+class _Loader(_SAFE):  # type: ignore[misc, valid-type]
+    """The safe loader, without its guesses whether a text is a number or a date."""
+
+    def resolve(self, kind: type[yaml.Node], *_: object) -> str:
+        return _TAGS[kind]
+
+
 class _Reader:
     """Turns YAML nodes into fields, counting every visit, so that aliases cannot multiply."""
 
@@ -175,7 +191,7 @@ class _Reader:
         self._seen = 0
 
     def field(self, node: yaml.Node, depth: int) -> Field:
-        start, end = (self._offset + mark.index for mark in (node.start_mark, node.end_mark))
+        start, end = self._offset + node.start_mark.index, self._offset + node.end_mark.index
         self._seen += 1
         if self._seen > _NODES:
             raise _FaultError(
@@ -184,9 +200,10 @@ class _Reader:
         if depth > _DEPTH:
             raise _FaultError(start, "too-deep", _TOO_DEEP)
         if isinstance(node, yaml.ScalarNode):
-            empty = node.tag == "tag:yaml.org,2002:null"
-            form = Form.NOTHING if empty else Form.TEXT
-            return Field(form, start, end, "" if empty else node.value, node.style or "")
+            style = node.style or ""
+            if not style and node.value in _NOTHING:
+                return Field(Form.NOTHING, start, end)
+            return Field(Form.TEXT, start, end, node.value, style)
         if isinstance(node, yaml.SequenceNode):
             items = tuple(self.field(item, depth + 1) for item in node.value)
             return Field(Form.LIST, start, end, items=items)

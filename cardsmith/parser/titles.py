@@ -1,6 +1,8 @@
 """Titles of sections: cleaned for people, and what they are worth as an answer."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from cardsmith.model import Nature
@@ -67,58 +69,64 @@ _SUMMARY: Final = re.compile(r"(?:conclusion|summary)(?::| (?:of|table|and))\b",
 # Words that say which side of a thing is told, not which thing.
 _ASPECTS: Final = _words(
     """
-    action actions advantage advantages advancement advancements analysis application applications
-    approach approaches aspect aspects background basics benefit benefits calculation calculations
-    case cases cause causes challenge challenges characteristic characteristics classification
+    advancement advancements advantage advantages analysis application applications approach
+    approaches aspect aspects background basics benefit benefits calculation calculations case
+    cases cause causes challenge challenges characteristic characteristics classification
     comparison comparisons complication complications component components composition concept
-    concepts conclusion conclusions connection connections consequence consequences consideration
-    considerations context contexts contrast contribution contributions criticism criticisms
-    criterion criteria debate debates definition definitions description design detail details
-    development developments diagnosis difference differences dimension dimensions direction
-    directions disadvantage disadvantages discussion drawback drawbacks effect effects element
-    elements end evidence evolution example examples explanation explanations factor factors
-    feature features finding findings focus form forms formation formula function functionality
-    functions fundamentals future goal goals history idea ideas identification illustration impact
-    impacts implementation implication implications importance indication indications influence
-    influences insight insights instance interaction interactions interpretation interpretations
-    introduction issue issues legacy limitation limitations location management meaning mechanism
-    mechanisms method methodology methods nature need note notes objective objectives observation
-    observations origin origins outcome outcomes overview part parts pattern patterns perspective
-    perspectives point points practice practices principle principles procedure procedures process
-    processes property properties purpose purposes reason reasons recommendation recommendations
-    relation relations relationship relationships relevance representation requirement requirements
-    response responses result results role roles rule rules scenario scenarios scope sign
-    significance similarities similarity solution solutions source sources stage stages step steps
-    strategies strategy strength strengths structure structures style summary symptom symptoms
-    takeaway takeaways technique techniques term terminology terms theme themes theory thought
-    thoughts tip tips treatment trend trends type types understanding usage use uses value variation
-    variations weakness weaknesses
+    concepts conclusion conclusions connection connections consequence consequences
+    consideration considerations context contexts contrast contribution contributions criteria
+    criterion criticism criticisms debate debates definition definitions description design
+    detail details development developments diagnosis difference differences dimension
+    dimensions direction directions disadvantage disadvantages discussion drawback drawbacks
+    effect effects element elements end evidence example examples explanation explanations
+    factor factors feature features finding findings focus form formation forms formula
+    function functionality functions fundamentals future goal goals history idea ideas
+    identification illustration impact impacts implementation implication implications
+    importance indication indications influence influences insight insights instance
+    interpretation interpretations introduction issue issues legacy limitation limitations
+    location management meaning mechanism mechanisms method methodology methods nature note
+    notes objective objectives observation observations origin origins outcome outcomes
+    overview part parts pattern patterns perspective perspectives point points practice
+    practices principle principles procedure procedures process processes properties purpose
+    purposes reason reasons recommendation recommendations relation relations relationship
+    relationships relevance representation requirement requirements response responses result
+    results role roles rule rules scenario scenarios scope sign significance similarities
+    similarity solution solutions source sources stage stages step steps strategies strategy
+    strength strengths structure structures style summary symptom symptoms takeaway takeaways
+    technique techniques term terminology terms theme themes theory thought thoughts tip tips
+    treatment trend trends type types understanding usage use uses value weakness weaknesses works
     """
 )
 _SHADES: Final = _words(
     """
-    a actual additional alternative an and as basic best better between broad broader brief by
+    a actual additional alternative an and as basic best better between brief broad broader by
     causal central clinical common comparative conceptual contemporary core critical cultural
     current different diverse early economic environmental essential ethical everyday expected
-    final for formal from functional fundamental further general global highlighted historical how
-    in important initial into is it its itself key lasting legal local long-term main major
-    mathematical modern moral natural of on or other overall philosophical physical political
-    positive negative possible potential practical primary principal psychological real real-life
-    real-world recent related relevant short-term significant simple social societal some specific
-    step-by-step structural technical technological the theoretical their to today typical
-    underlying various versus visual vs what why with within
+    final for formal from functional fundamental further general global highlighted historical
+    how important in initial into is it its itself key lasting legal local long-term main major
+    mathematical modern moral natural negative of on or other overall philosophical physical
+    political positive possible potential practical primary principal psychological real
+    real-life real-world recent related relevant short-term significant simple social societal
+    some specific step-by-step structural technical technological the their theoretical to
+    today typical underlying various versus visual vs what why with within
     """
 )
 _HEADS: Final = _words(
     """
-    advantages applications aspects background basics benefits causes challenges characteristics
-    components concept consequences contribution contributions definition definitions description
-    differences disadvantages effect effects elements examples explanation factors features
-    function functions goals history impact impacts implications importance influence influences
-    introduction legacy limitations meaning mechanism mechanisms nature need origins outcomes
-    overview principles properties purpose reasons relationship relevance role roles significance
-    stages steps strategies structure summary symptoms types understanding use uses
+    advantages applications aspects background basics benefits causes challenges
+    characteristics components concept consequences contribution contributions definition
+    definitions description differences disadvantages effect effects elements examples
+    explanation factors features function functions goals history impact impacts implications
+    importance influence influences introduction legacy limitations meaning mechanism
+    mechanisms nature origins outcomes overview principles properties purpose reasons
+    relationship relevance role roles significance stages steps strategies structure summary
+    symptoms types understanding uses
     """
+)
+# Kinds of text: "Process Overview" and "Use Cases" name nothing.
+_FORMS: Final = _words(
+    "calculation comparison definition description example examples explanation overview summary"
+    " use"
 )
 _GENERIC: Final = _ASPECTS | _SHADES
 _JOINTS: Final = _words("of in on for to with and between within from")
@@ -148,13 +156,23 @@ def nature(title: str) -> Nature:
     if is_closing(title):
         return Nature.GENERIC
     words = [word.casefold() for word in _WORD.findall(title)]
-    if any(word in _ASPECTS for word in words) and all(word in _GENERIC for word in words):
+    if _is_compound(words):
+        return Nature.NAMED
+    if not _ASPECTS.isdisjoint(words) and _GENERIC.issuperset(words):
         return Nature.GENERIC
     while words and words[0] in _SHADES:
         words = words[1:]
     if len(words) > 1 and words[0] in _HEADS and words[1] in _JOINTS:
         return Nature.GENERIC
     return Nature.NAMED
+
+
+def _is_compound(words: Sequence[str]) -> bool:
+    """Whether two nouns that are generic alone name a thing together ("Case Management")."""
+    return any(
+        first in _ASPECTS and second in _ASPECTS and not {first, second} & _FORMS
+        for first, second in pairwise(words)
+    )
 
 
 def is_closing(title: str) -> bool:

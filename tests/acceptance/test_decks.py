@@ -97,6 +97,9 @@ def test_every_card_of_our_decks_shows_a_front_and_another_back(
         assert front
         assert "front of this card is blank" not in front
         assert back != front
+        if "Definition" in card.note():
+            shown_meaning = text(card.note()["Definition"]) in front
+            assert shown_meaning == (card.ord == 1), "the meaning is the question or the answer"
         assert not re.search(r"\{\{|\}\}|\*\*|\\n(?![a-z])", front + back), card.note()["ID"]
 
 

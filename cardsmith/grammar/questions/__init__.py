@@ -1,11 +1,14 @@
 """The questions that a sentence answers, each with the words of its answer."""
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Final, TypeAlias
 
+from cardsmith.grammar.inflect import participle, past
 from cardsmith.grammar.questions.agreement import agrees
 from cardsmith.grammar.questions.asked import Asked, Cut, Piece, Pieces, Scene
 from cardsmith.grammar.questions.circumstances import ask_when, ask_where
+from cardsmith.grammar.questions.conditions import ask_consequence
 from cardsmith.grammar.questions.copula import ask_genus, ask_what_is, ask_which_is
 from cardsmith.grammar.questions.counts import ask_count
 from cardsmith.grammar.questions.deeds import ask_deed
@@ -24,6 +27,7 @@ Asker: TypeAlias = Callable[[Scene], Asked | None]
 
 # By the wording that they give.
 ASKERS: Final[Mapping[str, Asker]] = {
+    "consequence": ask_consequence,
     "deed": ask_deed,
     "doer": ask_doer,
     "genus": ask_genus,
@@ -55,6 +59,8 @@ def questions(reading: Reading, subject: str = "") -> Iterator[Asked]:
     ]
     if not reading.whole or not all(agrees(scene) and only_adverbs(scene) for scene in told):
         return
+    if any(_reduced(scene, after) for scene, after in pairwise(told)):
+        return
     for before, scene in zip((None, *told), told, strict=False):
         if not dangles(scene) and not _shares_helper(before, scene):
             found = [ask(scene) for ask in ASKERS.values()]
@@ -72,3 +78,15 @@ def _shares_helper(before: Scene | None, scene: Scene) -> bool:
     verb = scene.clause.verb
     plain = verb.first == verb.head and scene.tokens[verb.head].tag in ("VB", "VBP")
     return hanging and plain
+
+
+def _reduced(scene: Scene, after: Scene) -> bool:
+    """Whether a past tense may be a participle: "a story told in pictures and songs can move"."""
+    verb = scene.clause.verb
+    first = scene.first
+    simple = verb.first == verb.head and scene.tokens[verb.head].tag == "VBD"
+    if not simple or past(verb.lemma) != participle(verb.lemma):
+        return False
+    bare = first is None or first.kind is PartKind.PREPOSITION
+    joined = scene.tokens[after.clause.start].tag == "CC"
+    return bare and joined and after.clause.subject != scene.clause.subject

@@ -13,7 +13,7 @@ __all__ = ["LONGEST_ANSWER", "Form", "compose"]
 
 LONGEST_QUESTION: Final = 20  # words
 LONGEST_ANSWER: Final = 12
-_LONG_ANSWERS: Final = {"deed": 16, "how": 16, "what-is": 24, "why": 18}
+_LONG_ANSWERS: Final = {"consequence": 16, "deed": 16, "how": 16, "what-is": 24, "why": 18}
 _SPEAKING: Final = frozenset("i me my our ours such these this those us we you your yours".split())
 _PAIRS: Final = (("both", "and"), ("either", "or"), ("neither", "nor"))
 

@@ -82,7 +82,8 @@ def ask_which_is(scene: Scene) -> Asked | None:
     wh = _of_unique(scene, group)
     end = groups_after(scene, 0)[-1].end
     pointing = points_back(scene, *span) or points_back(scene, part.start, scene.clause.end)
-    if not wh or pointing or end - part.start > LONGEST_ANSWER:
+    torn = any(scene.touches(end, piece.start) for piece in scene.clause.parts)
+    if not wh or torn or pointing or end - part.start > LONGEST_ANSWER:
         return None
     verb = scene.tokens[scene.clause.verb.head].text.lower()
     return compose(scene, Form("which-is", wh), span, (verb,), cut(scene, part.start, end))

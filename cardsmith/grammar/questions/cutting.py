@@ -12,6 +12,7 @@ from cardsmith.grammar.tagger import CODES, model
 __all__ = ["cut", "verbatim"]
 
 _CLOSING_QUOTE: Final = {'"': '"', "“": "”"}
+_OF_NAMES: Final = ("ean", "ian")  # Euclidean, Freudian
 _NAME: Final = CODES["NNP"]
 
 
@@ -65,7 +66,7 @@ def _small_inside(token: Token) -> bool:
     if not text[0].isupper() or text == "I" or not (text[1:].islower() or text == "A"):
         return False
     known = model().known
-    if text in NATIONS:
+    if text in NATIONS or (token.tag == "JJ" and text.endswith(_OF_NAMES)):
         return False
     if token.tag in ("NNP", "NNPS"):  # a noun at the head of a sentence is often taken for a name
         return small in known and not known.get(text, _NAME).startswith(_NAME)

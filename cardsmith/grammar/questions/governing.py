@@ -16,7 +16,7 @@ BY_VERB: Final = frozenset(
     depend+on depict+as deposit+in derive+from describe+as design+for develop+from
     develop+into differ+from dissolve+in divide+into draw+on emerge+as emerge+from
     engage+in equate+to equip+with escalate+into evolve+from evolve+into expose+to express+as
-    express+in extend+beyond extend+to fill+with focus+on function+as ground+in group+into
+    express+in extend+to fill+with focus+on function+as ground+in group+into
     grow+into help+in integrate+into interact+with interfere+with intertwine+with
     invest+in involve+in know+as know+for lead+to lie+in limit+to link+to look+for make+from
     make+of manifest+as measure+in mix+with model+on name+after occur+in operate+on

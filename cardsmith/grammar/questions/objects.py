@@ -18,9 +18,9 @@ _CARRIED: Final = {
         "bear": "resemblance",
         "bring": "change",
         "do": "work",
-        "draw": "attention",
+        "draw": "attention conclusion inspiration",
         "exert": "influence",
-        "gain": "momentum popularity traction",
+        "gain": "momentum popularity recognition traction",
         "give": "birth credence insight rise way",
         "hold": "importance significance",
         "lay": "foundation groundwork",
@@ -44,6 +44,10 @@ LETTING: Final = frozenset(
     """allow ask cause challenge compel direct drive empower enable encourage expect force
     help induce inspire instruct invite lead motivate oblige order permit persuade prompt
     require signal stimulate teach tell train trigger urge want""".split()
+)
+# Nouns that tell how long or how often after any verb.
+_MEASURES: Final = frozenset(
+    "century day decade hour minute month percent second time week year".split()
 )
 _POINTERS: Final = frozenset("it such that them these this those".split())
 _NAMING: Final = frozenset("call dub label name term".split())
@@ -71,6 +75,8 @@ def _is_object(scene: Scene, part: Part) -> bool:
     if scene.tokens[part.start].text.lower() in _POINTERS or scene.tokens[part.start].tag == "PRP":
         return False
     carried = scene.tokens[part.items[0].start : part.items[0].end]
+    if carried[-1].lemma.lower() in _MEASURES:
+        return False
     nouns = _CARRIED.get(verb.lemma, frozenset())
     if any(token.lemma.lower() in nouns for token in carried):
         return False

@@ -27,6 +27,8 @@ def _ask(scene: Scene, wh: str, fitting: list[bool]) -> Asked | None:
     parts = scene.clause.parts
     place = fitting.index(True) if True in fitting else -1
     rest = parts[: max(place, 0)]
+    if rest and rest[-1].kind is PartKind.ADVERB:  # "primarily due to"
+        rest = rest[:-1]
     # behind a clause it may be the cause of that, and "is due to" says what it is
     if place < 0 or not simple(rest) or (scene.clause.verb.lemma == "be" and not rest):
         return None

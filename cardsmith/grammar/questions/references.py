@@ -21,6 +21,8 @@ _RELATIVE: Final = frozenset(
     key objective outcome part point problem process purpose reason result role solution step
     strategy theme type way""".split()
 )
+_SOME: Final = frozenset("all any both each either few many most neither several some".split())
+_LIMITING: Final = frozenset(("not", "only"))
 _OWN: Final = frozenset(("its", "their"))
 # Leads that tie a sentence to others and limit nothing.
 _EMPTY_LEADS: Final = frozenset(
@@ -55,7 +57,11 @@ def dangles(scene: Scene) -> bool:
     """Whether a subject is a part of something that it does not name: "The goal is ..."."""
     part = scene.clause.subject
     group = scene.group(part.start)
-    return group is not None and group.end == part.end and scene.kind(group) in _RELATIVE
+    if scene.tokens[part.start].text.lower() in _LIMITING:
+        return True
+    if group is None:  # "some may require", "many do": nobody knows who
+        return scene.tokens[part.start].text.lower() in _SOME
+    return group.end == part.end and scene.kind(group) in _RELATIVE
 
 
 def points(scene: Scene, start: int, end: int) -> bool:

@@ -63,11 +63,17 @@ def which(scene: Scene, part: Part) -> Wh | None:
     doing = kind.endswith("ing") and kind not in THINGS_IN_ING
     if not named or not whole or doing or kind in NO_KIND or not kind.isalpha():
         return None
+    if not (group.plural or group.proper or group.determiner or _has_owner(scene, group)):
+        return None  # "Static analysis" is no one of several
     telling = any(
         token.tag[:2] in ("NN", "JJ", "VB") and token.text.lower() not in VAGUE
         for token in scene.tokens[group.start : group.head]
     )
     return Wh("which", scene.tokens[group.head].text.lower()) if telling else None
+
+
+def _has_owner(scene: Scene, group: NounGroup) -> bool:
+    return any(token.tag == "POS" for token in scene.tokens[group.start : group.head])
 
 
 def thing(scene: Scene, part: Part) -> Wh | None:
