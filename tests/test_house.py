@@ -1,6 +1,8 @@
 """The house itself: small files, small parts, no path of one machine."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,3 +37,12 @@ def test_no_function_takes_a_boolean(path: Path) -> None:
                 if argument.arg == "silent":
                     continue  # markdown-it calls its rules with it
                 assert ast.unparse(argument.annotation or ast.Name("")) != "bool", node.name
+
+
+def test_help_pays_for_nothing_but_itself() -> None:
+    heavy = {"cards", "grammar", "packager", "parser", "quiz", "scheduler"}
+    code = "import cardsmith.cli, sys; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert not {f"cardsmith.{room}" for room in heavy} & set(done.stdout.split())

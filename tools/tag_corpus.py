@@ -2,7 +2,9 @@
 
 FOLDER holds documents, MODEL is what ``spacy.load`` takes; TRAIN and TEST are written, a sentence
 a line, ``word tag`` pairs between tabs. The 400 documents whose paths hash lowest are for testing.
-Needs spaCy and an English model beside the package: see ``tools/README.md``.
+Needs spaCy and an English model in the same virtual environment as cardsmith; nothing else of
+cardsmith does. Then ``train_tagger.py cardsmith/grammar/tagger.bin TRAIN EWT.tsv*4`` learns
+the data file, the treebank four times.
 """
 
 import hashlib

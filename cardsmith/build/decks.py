@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from cardsmith import __version__
-from cardsmith.build import collection, ledgers, outputs, pictures, report
+from cardsmith.build import collection, ledgers, outputs, pictures, report, sources
 from cardsmith.build.collect import Collected, collect
 from cardsmith.build.project import Project
 from cardsmith.build.report import Built, Written
@@ -153,7 +153,7 @@ def _written(
             outputs.replace(path, content)
             cards = sum(len(row.ordinals) for row in each.rows)
             digest = sha256(content).hexdigest()
-            yield Written(str(path), len(content), digest, len(each.rows), cards)
+            yield Written(sources.shown(path), len(content), digest, len(each.rows), cards)
         progress("Writing", done, len(packed))
 
 

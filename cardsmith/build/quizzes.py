@@ -128,4 +128,4 @@ def _pictures(pool: _Pool, sheet: Sheet) -> Iterator[tuple[str, Span]]:
 def _written(out: Path, name: str, sheet: Sheet, content: bytes) -> Written:
     path = out / f"quiz-{slug(sheet.title)[:60]}-{sheet.code}.{name}"
     outputs.replace(path, content)
-    return Written(str(path), len(content), sha256(content).hexdigest())
+    return Written(sources.shown(path), len(content), sha256(content).hexdigest())

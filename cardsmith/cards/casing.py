@@ -63,8 +63,11 @@ def capital(text: str) -> str:
     return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
 
 
-def casing(texts: Iterable[str]) -> Casing:
-    """What the sentences of a document tell of its spelling; their first words tell nothing."""
+def casing(texts: Iterable[str], keywords: Iterable[str]) -> Casing:
+    """What the sentences and keywords of a document tell of its spelling.
+
+    The first word of a sentence tells nothing; that of a keyword does.
+    """
     lower, upper = set[str](), set[str]()
     listed = tuple(texts)
     for text in listed:
@@ -73,4 +76,7 @@ def casing(texts: Iterable[str]) -> Casing:
                 lower.add(word.text)
             elif index and text[word.start - 1] != ":":
                 upper.add(word.text.casefold())
+    for keyword in keywords:
+        for word in words(keyword):
+            (lower if word.text.islower() else upper).add(word.text.casefold())
     return Casing("\n".join(listed), frozenset(lower), frozenset(upper - lower))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cardsmith.cards.casing import Casing, capital
+from cardsmith.cards.commonness import RARE, band
 from cardsmith.grammar import CONNECTIVES, FUNCTION, POINTERS, Word, families, stem, words
 from cardsmith.markup import cut, flat
 from cardsmith.model import Runs, Text
@@ -22,6 +23,11 @@ _LEADS: Final = re.compile(
     r"of course|by contrast|that is|at the same time|more specifically|"
     + "|".join(sorted(CONNECTIVES))
     + r"),\s+)",
+    re.IGNORECASE,
+)
+# "It is common for people to ..." stands for nothing
+_EXPLETIVE: Final = re.compile(
+    r"it (?:is|was|can be|may be|has been|becomes)(?: [\w-]+){1,2} (?:to|that|for|how|when)\b",
     re.IGNORECASE,
 )
 # After these a pronoun is the subject of its sentence, so a label can take its place.
@@ -70,9 +76,13 @@ class Label:
 
     @property
     def plural(self) -> bool:
-        """Whether the label names several things, judged by its last word."""
-        last = self.text.split(" ")[-1].casefold()
-        return last.endswith("s") and not last.endswith(_SINGULAR_ENDINGS)
+        """Whether the label names several things, judged by its head: "tables of contents"."""
+        head = re.split(r" (?:of|in|for|on|to|with|by|from) ", self.text, maxsplit=1)[0]
+        last = head.split(" ")[-1].casefold()
+        if not last.endswith("s") or last.endswith(_SINGULAR_ENDINGS):
+            return False
+        # "Hermes" is no plural: neither it nor "Herme" is a word
+        return min(band(last), band(last.removesuffix("s"))) < RARE
 
 
 def standing(runs: Runs, label: Label, casing: Casing) -> Runs | None:
@@ -147,7 +157,7 @@ def _stripped(runs: Runs) -> Runs:
 
 def _leaning(text: str, label: Label) -> int | None:
     """Where the words end that the label replaces, or None where it does not stand for them."""
-    if not label.text:
+    if not label.text or _EXPLETIVE.match(text):
         return None
     head, *rest = words(text)[:6]
     pointer = head.text.casefold()

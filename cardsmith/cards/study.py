@@ -8,10 +8,21 @@ from typing import Final
 from cardsmith.cards import repair
 from cardsmith.cards.acronyms import spelled
 from cardsmith.cards.casing import Casing, casing
+from cardsmith.cards.fragments import Shape, joined, shape
 from cardsmith.cards.phrases import Index, index
 from cardsmith.cards.sources import candidates
 from cardsmith.cards.topic import topics
-from cardsmith.grammar import ENGLISH, UNKNOWN, Asked, count, families, language, questions, read
+from cardsmith.grammar import (
+    ENGLISH,
+    UNKNOWN,
+    Asked,
+    Reading,
+    count,
+    families,
+    language,
+    questions,
+    read,
+)
 from cardsmith.markup import flat, images, sentences
 from cardsmith.model import (
     Blocks,
@@ -27,6 +38,7 @@ from cardsmith.model import (
     Sentence,
     Span,
 )
+from cardsmith.parser.titles import nature
 
 __all__ = ["LONGEST", "SHORTEST", "Piece", "Study", "study"]
 
@@ -96,7 +108,7 @@ def study(document: Document) -> Study:
     answer = document.answer
     bodies = (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
     told = [flat(each.runs) for blocks in bodies for each in sentences(blocks)]
-    spelling = casing([document.front.question, *told])
+    spelling = casing([document.front.question, *told], document.front.keywords)
     spoken = language(" ".join([document.front.question, *told]))
     pieces: list[Piece] = []
     rejected: list[Rejection] = []
@@ -177,30 +189,46 @@ def _under(
 def _entry(
     document: Document, spelling: Casing, section: int, title: str, entry: Entry
 ) -> Iterator[Piece | Rejection]:
-    yield from _under(document, spelling, section, entry.label or title, entry.blocks)
+    """A list's entry, under its own label where that is a name."""
+    own = entry.label if entry.label and nature(entry.label) is Nature.NAMED else ""
+    label = own if entry.label else title
+    yield from _under(document, spelling, section, label, entry.blocks)
 
 
 def _piece(
     document: Document, spelling: Casing, where: tuple[int, str, int], sentence: Sentence
 ) -> Piece | Rejection:
     section, title, place = where
-    text = flat(sentence.runs)
+    made = _standing(sentence.runs, repair.Label(title if place == 0 else ""), spelling)
+    if isinstance(made, str):
+        text = flat(sentence.runs)
+        return Rejection(document.front.key, "sentence", made, text, sentence.span)
+    runs, reading = made
+    inside, asked = spelling.inside(title), tuple(questions(reading))
+    return Piece(runs, flat(runs), sentence.runs, sentence.span, section, inside, place, asked)
 
-    def refused(code: str) -> Rejection:
-        return Rejection(document.front.key, "sentence", code, text, sentence.span)
 
+def _standing(source: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs, Reading] | str:
+    """The sentence so that it stands alone, with its reading, or the code of what is wrong."""
+    text = flat(source)
     if not text.rstrip("\"'”’)").endswith((".", "!")) or _FRAGMENT.match(text):
-        return refused("no-sentence")
+        return "no-sentence"
     if _POINTS_AWAY.search(text):
-        return refused("points-away")
-    label = repair.Label(title if place == 0 else "")
-    runs = repair.standing(sentence.runs, label, spelling)
+        return "points-away"
+    runs = repair.standing(source, label, spelling)
     if runs is None:
-        return refused("leans-on-context")
+        return "leans-on-context"
+    reading = read(runs)
+    if (kind := shape(reading)) is not Shape.WHOLE:
+        runs = joined(runs, kind, label, spelling)
+        if runs is None:
+            return "fragment"
+        reading = read(runs)
+    return _checked(runs, reading)
+
+
+def _checked(runs: Runs, reading: Reading) -> tuple[Runs, Reading] | str:
     text = flat(runs)
     if not repair.complete(text):
-        return refused("points-out")
-    if not SHORTEST <= count(text) <= LONGEST:
-        return refused("length")
-    inside, asked = spelling.inside(title), tuple(questions(read(runs)))
-    return Piece(runs, text, sentence.runs, sentence.span, section, inside, place, asked)
+        return "points-out"
+    return (runs, reading) if SHORTEST <= count(text) <= LONGEST else "length"

@@ -62,7 +62,7 @@ def _plain(term: str) -> bool:
 
 def _note(study: Study, piece: Piece, found: Definition) -> Note:
     bare = piece.text[found.bare : found.end]
-    term = study.casing.inside(bare)
+    term = study.casing.start(bare) if found.start == found.bare else bare
     meaning = _meaning(cut(piece.runs, found.meaning_start, found.meaning_end))
     return Note(
         document=study.document.front.key,
@@ -71,7 +71,7 @@ def _note(study: Study, piece: Piece, found: Definition) -> Note:
         body=Term(
             term=text(capital(term)),
             definition=meaning,
-            ask=text(_ask(_named(piece, found, term), found.verb, flat(meaning))),
+            ask=text(_ask(_named(piece, found, term, flat(meaning)), found.verb, flat(meaning))),
             name=text("Who is this?" if person(term, flat(meaning)) else "What is this called?"),
             reverse_context=context(study.topics, bare),
         ),
@@ -83,12 +83,12 @@ def _note(study: Study, piece: Piece, found: Definition) -> Note:
     )
 
 
-def _named(piece: Piece, found: Definition, term: str) -> str:
+def _named(piece: Piece, found: Definition, term: str, meaning: str) -> str:
     """The term as a question names it: with its article, a label without one as a word."""
     article = piece.text[found.start : found.bare].lower()
     repaired = flat(piece.source)[:4] != piece.text[:4]
     labelled = repaired and not article and not found.verb.startswith(("are", "were"))
-    return f"the term “{term}”" if labelled else f"{article}{term}"
+    return f"the term “{term}”" if labelled and not person(term, meaning) else f"{article}{term}"
 
 
 def _ask(term: str, verb: str, meaning: str) -> str:

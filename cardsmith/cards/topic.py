@@ -42,7 +42,9 @@ def _keywords(front: Front) -> Iterator[str]:
     for length in range(WORDS - 1, 0, -1):
         for at in range(len(stems) - length + 1):
             free = all(at >= end or at + length <= start for start, end in taken)
-            if free and tuple(stems[at : at + length]) in wanted:
+            # the keyword "Ares" has the stem of "are"
+            telling = any(word.text.casefold() not in FUNCTION for word in inside[at : at + length])
+            if free and telling and tuple(stems[at : at + length]) in wanted:
                 taken.append((at, at + length))
     left = WORDS
     for start, end in list(_without_doubles(front.question, inside, sorted(taken)))[:TERMS]:

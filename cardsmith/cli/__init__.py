@@ -21,10 +21,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("build")(build.command)
-app.command("quiz")(quiz.command)
-app.command("check")(check.command)
-app.command("stats")(stats.command)
+app.command("build", short_help="Build Anki decks from documents.")(build.command)
+app.command("quiz", short_help="Print a quiz from documents, with its answer key.")(quiz.command)
+app.command("check", short_help="Tell the faults of documents and settings.")(check.command)
+app.command("stats", short_help="Count subjects, notes, cards and what rules rejected.")(
+    stats.command
+)
 
 
 def _version(asked: bool) -> None:

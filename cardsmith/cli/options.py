@@ -16,7 +16,7 @@ _LEDGER: Final = "ledger"
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATH]...", help="Documents or folders of them.  [default: content]"),
+    typer.Argument(metavar="PATH", help="Documents or folders of them.  [default: content]"),
 ]
 Out = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="Write here.  [default: decks/out]")
@@ -30,7 +30,10 @@ Ledger = Annotated[
     ),
 ]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=0, help="Processes that work at once; 0: one a core.")
+    int,
+    typer.Option(
+        "--jobs", "-j", min=0, metavar="N", help="Processes that work at once; 0: one a core."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")]

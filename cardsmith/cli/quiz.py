@@ -29,11 +29,14 @@ def command(
     out: options.Out = None,
     ledger: options.Ledger = None,
     count: Annotated[
-        int | None, typer.Option("--count", "-n", min=1, help="Questions.  [default: 20]")
+        int | None,
+        typer.Option("--count", "-n", min=1, metavar="N", help="Questions.  [default: 20]"),
     ] = None,
     seed: Annotated[
         int | None,
-        typer.Option("--seed", min=0, help="Another number draws other questions.  [default: 1]"),
+        typer.Option(
+            "--seed", min=0, metavar="N", help="Another number draws other questions.  [default: 1]"
+        ),
     ] = None,
     formats: Annotated[
         str, typer.Option("--format", metavar="LIST", help="Formats, as in pdf,json.")
@@ -43,7 +46,9 @@ def command(
         typer.Option(metavar="LETTERS", help="Shuffled papers to make.  [default: AB]"),
     ] = None,
     paper: Annotated[Paper | None, typer.Option(help="Size of the pages.  [default: a4]")] = None,
-    title: Annotated[str, typer.Option(help="Printed on top.  [default: the subject]")] = "",
+    title: Annotated[
+        str, typer.Option(metavar="TEXT", help="Printed on top.  [default: the subject]")
+    ] = "",
     json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:

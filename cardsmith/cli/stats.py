@@ -4,7 +4,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 from cardsmith.cli import console, options
-from cardsmith.cli.told import counted
 
 __all__ = ["command"]
 
@@ -19,6 +18,7 @@ def command(
     """Count subjects, notes and cards, the sections they test, and what each rule rejected."""
     from cardsmith.build import project as projects
     from cardsmith.build.survey import survey
+    from cardsmith.cli.told import counted
 
     project = projects.find(Path.cwd())
     asked = options.request(project, paths, None, ledger, jobs)

@@ -1,6 +1,7 @@
 """From the text of a sentence to its words: what they are, and which belong together."""
 
 from cardsmith.grammar.language import ENGLISH, UNKNOWN, language
+from cardsmith.grammar.phrases import Said, gerund_of, statement, tail_clause
 from cardsmith.grammar.questions import ASKERS, SURE, Asked, Cut, Piece, Pieces, questions
 from cardsmith.grammar.reading import (
     Clause,
@@ -15,6 +16,7 @@ from cardsmith.grammar.reading import (
     VerbGroup,
 )
 from cardsmith.grammar.sentence import read, read_text
+from cardsmith.grammar.showing import plain_values, tree
 from cardsmith.grammar.stems import families, family, stem
 from cardsmith.grammar.words import (
     ADVERBS,
@@ -49,6 +51,7 @@ __all__ = [
     "Piece",
     "Pieces",
     "Reading",
+    "Said",
     "Tense",
     "Token",
     "VerbGroup",
@@ -57,10 +60,15 @@ __all__ = [
     "count",
     "families",
     "family",
+    "gerund_of",
     "language",
+    "plain_values",
     "questions",
     "read",
     "read_text",
+    "statement",
     "stem",
+    "tail_clause",
+    "tree",
     "words",
 ]

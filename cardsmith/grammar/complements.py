@@ -92,6 +92,8 @@ def _hung(row: Row, at: int) -> int:
         return at if clause is None else clause.end
     if kind in "EG":
         return _participle(row, at).end
+    if kind == "R" and row.kind(at + 1) == "E":  # "a disorder mainly caused by"
+        return _participle(row, at + 1).end
     if kind == "p" and row.kind(at + 1) == "W":  # "the extent to which"
         return _rest(row, at, PartKind.RELATIVE).end
     return at

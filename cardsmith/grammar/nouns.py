@@ -8,7 +8,7 @@ from cardsmith.grammar.rows import NOUN, NOUN_OF, Piece, Row, matched
 
 __all__ = ["CLAUSE", "noun", "object_noun", "plain_subject", "subject_noun"]
 
-_NO_VERB: Final = r"(?!(?:[po]N)*R?V)"
+_NO_VERB: Final = r"(?!(?:[po]N|[EG](?:[po]N){1,3}){0,8}R?V)"
 _AFTER_VERB: Final = (
     re.compile(rf"(?:,{NOUN}){{1,20}},?C(?:R?{NOUN}|G(?:N(?:[po]N){{0,3}})?){_NO_VERB}"),
     re.compile(rf",?CR?{NOUN_OF}{_NO_VERB}(?!,?CN?V)"),

@@ -10,7 +10,9 @@ from cardsmith.grammar.rows import Piece, Row, matched
 __all__ = ["subject"]
 
 _MOST: Final = 4  # things that hang on one subject
-_ASIDE: Final = re.compile(r",(?:[RC]?[NEGApo][^V,WS;:?]{0,12}|R),(?=R?V)")
+_ASIDE: Final = re.compile(
+    r",(?:[RC]?[NEGApo][^V,WS;:?]{0,12}(?:(?:,[^V,WS;:?]{1,8}){1,8},?C[^V,WS;:?]{1,8})?|R),(?=R?V)"
+)
 _REDUCED: Final = re.compile(
     r"(?:[EG]R?(?:N(?:CN)?|A)?(?:[po](?:N|GN?)(?:CN)?){0,4}"  # "compounds formed in the liver"
     r"|IR?(?:N|A)?(?:[po]N){0,3}"  # "the ability to see"

@@ -79,7 +79,7 @@ def front(source: Source, key: str, asked: str, span: Span) -> Front:
 
 def slug(source: Source) -> str:
     """The name of the file without its ending."""
-    return PurePosixPath(source.lines.path).name.removesuffix(".md")
+    return PurePosixPath(source.lines.path).stem
 
 
 def hidden(source: Source) -> Field | None:

@@ -36,6 +36,7 @@ _SILENT: Final = frozenset({"script", "style", "template", "iframe", "object"})
 _BREAKS: Final = frozenset({"br", "p", "div", "li", "tr"})
 _KNOWN: Final = frozenset(nh3.ALLOWED_TAGS) | _SILENT | _BREAKS | frozenset({"font", "u", "big"})
 _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>")
+_JOINS: Final = re.compile(r"[-_\s]+")
 _TAGS: Final = 2_000
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|#")
 _WRAP: Final[Mapping[str, Callable[[str], Run]]] = {
@@ -191,7 +192,7 @@ class _Line:
                 yield Piece(Strong(token.content), at, Kind.WORDS, self._marks)
             case "image":
                 source = str(token.attrs.get("src", ""))
-                run = Image(_alternative(token), self._resolve(source))
+                run = Image(_alternative(token, source), self._resolve(source))
                 yield Piece(run, at, Kind.WHOLE, self._marks)
             case "html_inline":
                 yield from self._html(token.content, at)
@@ -231,5 +232,8 @@ def _find(source: str, content: str, at: int) -> tuple[int, int]:
     return start + len(content), start
 
 
-def _alternative(token: Token) -> str:
-    return "".join(child.content for child in token.children or ()) or token.content
+def _alternative(token: Token, source: str) -> str:
+    """What stands for a picture in words: its text, else its name, so that none is lost."""
+    text = "".join(child.content for child in token.children or ()) or token.content
+    stem = posixpath.basename(unquote(source)).partition(".")[0]
+    return text.strip() or _JOINS.sub(" ", stem).strip() or "picture"

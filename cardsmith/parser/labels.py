@@ -4,15 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from cardsmith.model import Text
+from cardsmith.model import Math, Text
 from cardsmith.parser.inline import Kind, Piece
+from cardsmith.parser.signs import readable
 
-__all__ = ["Label", "split"]
+__all__ = ["Label", "split", "told"]
 
 # After the bold words: a remark in brackets, then a colon or a dash.
 _COLON: Final = re.compile(r"\s*(\([^()]{1,80}\))?\s*(?:[:：]|[–—]|-+(?=\s)|→)\s*")
 _AND: Final = re.compile(r"\s*(?:and|or|&|/|vs\.?|versus|,|\+)\s*")
 _ENDS: Final = (":", "：", "–", "—", "?", "!")
+_MARKS: Final = " \t:：–—-→"
 _WORDS: Final = 14
 
 
@@ -29,18 +31,18 @@ def split(pieces: Sequence[Piece]) -> Label:
     if not pieces or not pieces[0].is_bold:
         return Label("", pieces)
     count = _bold(pieces, 0)
-    label = _flat(pieces[:count])
+    label = told(pieces[:count])
     if len(label.split()) > _WORDS:
         return Label("", pieces)
     rest = pieces[count:]
     if _stands_alone(label, rest):
         has_line = bool(rest) and rest[0].kind in {Kind.SOFT, Kind.HARD}
-        return Label(label.strip(), _from(rest, _skip(rest)), has_line)
+        return Label(_bare(label), _from(rest, _skip(rest)), has_line)
     end = _colon(rest)
     if not end:
         return Label("", pieces)
-    remark = _flat(rest)[:end].rstrip(" \t:：–—-→")
-    return Label((label + remark).strip(), _from(rest, end))
+    remark = _flat(rest)[:end].rstrip(_MARKS)
+    return Label(_bare(label + remark), _from(rest, end))
 
 
 def _bold(pieces: Sequence[Piece], start: int) -> int:
@@ -54,8 +56,22 @@ def _bold(pieces: Sequence[Piece], start: int) -> int:
     return count
 
 
+def told(pieces: Sequence[Piece]) -> str:
+    """Pieces as a title: their text on one line, formulas as far as they are signs."""
+    texts = [
+        readable(piece.run.text) if isinstance(piece.run, Math) else piece.run.text
+        for piece in pieces
+    ]
+    return " ".join("".join(texts).split())
+
+
 def _flat(pieces: Sequence[Piece]) -> str:
     return "".join([piece.run.text for piece in pieces])
+
+
+def _bare(label: str) -> str:
+    """The label without the signs that lead on from it; such signs alone stay."""
+    return label.rstrip(_MARKS).lstrip() or label.strip()
 
 
 def _stands_alone(label: str, rest: Sequence[Piece]) -> bool:

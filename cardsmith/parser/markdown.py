@@ -43,7 +43,7 @@ def parse(text: str) -> Parsed:
     return Parsed(text, _PARSER.parse(text, known), known)
 
 
-def _math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  markdown-it's own form
+def _math_inline(state: StateInline, silent: object) -> bool:
     if state.src[state.pos] not in "$\\":
         return False
     found = find(state.src, state.pos)
@@ -63,7 +63,7 @@ def _math_inline(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  mar
     return True
 
 
-def _marked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+def _marked(state: StateInline, silent: object) -> bool:
     """``==words==``, which authors mark as a term."""
     match = _MARKED.match(state.src, state.pos) if state.src[state.pos] == "=" else None
     if match is None or (state.pos and state.src[state.pos - 1].isalnum()):
@@ -74,7 +74,7 @@ def _marked(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+def _math_block(state: StateBlock, start: int, end: int, silent: object) -> bool:
     at = state.bMarks[start] + state.tShift[start]
     opening = state.src[at : at + 2]
     if opening not in _CLOSERS or state.sCount[start] < state.blkIndent:

@@ -6,6 +6,7 @@ Several headings that are questions are several documents of one file.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from cardsmith.diagnostics import Diagnostic, Severity
@@ -81,13 +82,18 @@ def _asked(
     source: Source, heading: Heading, parts: Sequence[Part], seen: set[str]
 ) -> Iterator[Document | Diagnostic]:
     question = titles.clean(heading.title)
-    key = f"{front.slug(source)}--{_slug(question)}"
+    name = _slug(question)
+    key = f"{front.slug(source)}--{name}"
     if key in seen:
         message = "this question is asked twice in this file; keep one"
         yield Diagnostic(heading.span, "duplicate-question", message)
         return
     seen.add(key)
-    yield from answers.documents(front.front(source, key, question, heading.span), parts)
+    found = front.front(source, key, question, heading.span)
+    if found.id:
+        # an id names one document, and this file has several
+        found = replace(found, id=f"{found.id}--{name}")
+    yield from answers.documents(found, parts)
 
 
 def _slug(text: str) -> str:

@@ -26,8 +26,9 @@ _BEFORE_NUMBER: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"[\d\W]{1,8}")
 _WINDOW: Final = 10_000
+_LONG: Final = 20
 # Words that the splitter takes for abbreviations wherever they stand.
-_MISSED: Final = re.compile(r"(?:\bart|\bpH|/[A-Z])\.\s+(?=[A-Z][a-z]*\s)")
+_MISSED: Final = re.compile(r"(?:\bart|\bpH|/L)\.\s+(?=[A-Z][a-z]*\s)")
 _BRACKET: Final = re.compile(r"[()\[\]“”]|\"")
 _CLOSES: Final = {")": "(", "]": "[", "”": "“"}
 
@@ -85,12 +86,18 @@ def _split(shown: str) -> Iterator[int]:
     at = 0
     before = ""
     for part in _segments(shown):
-        if at and not _FALSE_START.match(part) and not _is_numbered(before, part):
+        if at and (_is_plain(before, part) or _is_start(before, part)):
             yield at
         at += len(part)
         before = part
-    for match in _MISSED.finditer(shown):
-        yield match.end()
+    if "art." in shown or "pH." in shown or "/L." in shown:
+        for match in _MISSED.finditer(shown):
+            yield match.end()
+
+
+def _is_plain(before: str, part: str) -> bool:
+    """Whether two parts are so long, and the second so begun, that nothing can be wrong."""
+    return part[0].isupper() and len(part) > _LONG and len(before) > _LONG and " " in part[:_LONG]
 
 
 def _segments(shown: str) -> Iterator[str]:
@@ -104,11 +111,11 @@ def _segments(shown: str) -> Iterator[str]:
     yield from sentencex.segment("en", shown[at:] if at else shown)
 
 
-def _is_numbered(before: str, part: str) -> bool:
-    """Whether a part goes on with a number, or is what a number stands before."""
-    if part[:1].isdigit() and _BEFORE_NUMBER.search(before):
-        return True
-    return _NUMBER.fullmatch(before) is not None
+def _is_start(before: str, part: str) -> bool:
+    """Whether a part begins a sentence: no number stands before it, nor goes on with it."""
+    if _FALSE_START.match(part) or _NUMBER.fullmatch(before):
+        return False
+    return not (part[0].isdigit() and _BEFORE_NUMBER.search(before))
 
 
 def _after_colons(pieces: Sequence[Piece]) -> Iterator[int]:

@@ -99,7 +99,7 @@ class _Builder:
 
     def _heading(self, token: Token) -> Iterator[Part]:
         pieces, place = self._inline()
-        title = "".join(piece.run.text for piece in pieces).strip()
+        title = labels.told(pieces)
         if token.markup == "-" and (len(title) > _TITLE or title.endswith((".", ":"))):
             # a rule under a paragraph, not a heading
             yield from self._paragraph(pieces, place)

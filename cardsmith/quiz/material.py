@@ -84,7 +84,8 @@ def material(document: Document, notes: Sequence[Kept]) -> Material:
     """All that the kinds of questions need of a document."""
     answer = document.answer
     texts = (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
-    spelling = casing(flat(each.runs) for blocks in texts for each in sentences(blocks))
+    told_in = (flat(each.runs) for blocks in texts for each in sentences(blocks))
+    spelling = casing(told_in, document.front.keywords)
     passages = tuple(_passages(document))
     running = " ".join(passage.text for passage in passages)
     told = fold(running)

@@ -46,4 +46,4 @@ def _number(scene: Scene) -> tuple[bool, bool]:
 
 def _either(scene: Scene, group: NounGroup) -> bool:
     head = scene.tokens[group.head]
-    return head.tag == "CD" or head.text.lower() in _EITHER or scene.kind(group) in _EITHER
+    return head.tag in ("CD", "DT") or head.text.lower() in _EITHER or scene.kind(group) in _EITHER

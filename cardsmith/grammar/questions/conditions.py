@@ -34,12 +34,8 @@ def _is_condition(scene: Scene, part: Part) -> bool:
     """Whether a leading clause tells a thing that happens, with a subject of its own."""
     if part.kind is not PartKind.SUBORDINATE or part.opener not in _OPENERS:
         return False
-    inside = [
-        inner
-        for inner in scene.reading.clauses
-        if part.start <= inner.start < part.end and inner.subject.start > part.start
-    ]
-    return bool(inside) and not points_back(scene, part.start, part.end)
+    own = any(inner.start == part.start for inner in scene.reading.clauses)
+    return own and not points_back(scene, part.start, part.end)
 
 
 def _end(scene: Scene) -> int:

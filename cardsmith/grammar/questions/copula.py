@@ -24,6 +24,7 @@ _WIDE: Final = frozenset(
     process term thing way""".split()
 )
 _POINTERS: Final = frozenset("another one some such this these".split())
+_WHERE: Final = frozenset(("in which", "where", "whereby"))
 _SORTS: Final = frozenset("class form group kind type".split())
 _SHORT: Final = 3  # words
 
@@ -50,7 +51,7 @@ def ask_what_is(scene: Scene) -> Asked | None:
         return None
     if about.kind is PartKind.PARTICIPLE or scene.tokens[about.start].tag == "EX":
         return None
-    end = groups_after(scene, 0)[-1].end
+    end = _definition_end(scene)
     if scene.tokens[part.start].text.lower() in _POINTERS:
         return None
     torn = any(scene.touches(end, piece.start) for piece in scene.clause.parts)
@@ -59,6 +60,14 @@ def ask_what_is(scene: Scene) -> Asked | None:
         if torn
         else compose(scene, Form("what-is", wh.word), (part.start, end), inverted(scene))
     )
+
+
+def _definition_end(scene: Scene) -> int:
+    """The end of a definition, a clause that tells more of it included: "a process where"."""
+    groups = groups_after(scene, 0)
+    rest = scene.clause.parts[len(groups) :]
+    more = bool(rest) and rest[0].kind is PartKind.SUBORDINATE and rest[0].opener in _WHERE
+    return rest[0].end if more and rest[0].start == groups[-1].end else groups[-1].end
 
 
 def _wh(scene: Scene, part: Part) -> Wh | None:
