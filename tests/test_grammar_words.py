@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from cardsmith.grammar.inflect import article, gerund, lemma, participle, past, third_person
 from cardsmith.grammar.irregular import PAST, PLURALS
 from cardsmith.grammar.language import ENGLISH, UNKNOWN, language
+from cardsmith.grammar.penn import PENN
 from cardsmith.grammar.plurals import plural, singular
-from cardsmith.grammar.tagger import CERTAIN, PENN, decode, tag
+from cardsmith.grammar.tagger import CERTAIN, decode, tag
 from cardsmith.grammar.universal import universal
 
 VERBS = """

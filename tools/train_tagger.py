@@ -9,7 +9,7 @@ import random
 import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -58,13 +58,18 @@ def _treebank(path: Path) -> Iterator[list[tuple[str, str]]]:
 # ---------------------------------------------------------------- the dictionary
 
 
-def count(sentences: Iterable[Sentence]) -> Counts:
-    """How often each form has each tag; a capital at the head of a sentence is not counted."""
+def count(sentences: Sequence[Sentence]) -> Counts:
+    """How often each form has each tag.
+
+    At the head of a sentence a word counts as its small form, if that is seen elsewhere and the
+    word is no name: "Freud" stays "Freud" even where the teacher took it for a common noun.
+    """
+    small = {word for words, _ in sentences for word in words if word.islower()}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for words, letters in sentences:
         for place, (word, letter) in enumerate(zip(words, letters, strict=True)):
-            at_head = place == 0 and word[0].isupper() and letter not in _NAMES
-            counts[word.lower() if at_head else word][letter] += 1
+            lowered = place == 0 and letter not in _NAMES and word.lower() in small
+            counts[word.lower() if lowered else word][letter] += 1
     return counts
 
 

@@ -11,13 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final, TypeAlias
+from typing import Final
+
+from cardsmith.grammar.penn import CODES, FINITE_CODES, NAMES
+from cardsmith.grammar.verbless import Tagged, with_verb
 
 __all__ = [
     "CERTAIN",
     "CODES",
     "KINDS",
-    "PENN",
     "ZERO",
     "Model",
     "Padded",
@@ -30,15 +32,6 @@ __all__ = [
     "tag",
 ]
 
-PENN: Final = tuple(
-    """NN IN NNS JJ DT , NNP . CC VB VBG VBZ RB VBN VBP MD TO WDT PRP$ PRP VBD CD HYPH -RRB-
-    -LRB- NNPS POS : WRB JJR RBR `` '' WP $ RP SYM EX RBS JJS FW ADD PDT UH LS WP$ XX NFP AFX
-    GW""".split()
-)
-# A tag is one letter inside this module and in the data: a set of candidates is a short string.
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-CODES: Final = dict(zip(PENN, _LETTERS, strict=False))
-_NAMES: Final = dict(zip(_LETTERS, PENN, strict=False))
 CERTAIN: Final = 99  # the margin of a word with one candidate, and the largest there is
 _EDGE: Final = ("", "")
 _NEITHER: Final = ("_", "_")
@@ -47,20 +40,18 @@ _NEITHER: Final = ("_", "_")
 # words only those, since "JJ" for "NN" does no harm to the groups of a sentence.
 _VERBAL: Final = "".join(CODES[name] for name in "VB VBP VBZ VBD MD".split())
 _RIVALS: Final = {
-    letter: _LETTERS.replace(letter, "") if letter in _VERBAL else _VERBAL for letter in _NAMES
+    letter: "".join(NAMES).replace(letter, "") if letter in _VERBAL else _VERBAL for letter in NAMES
 }
 
 # The weights of a clue are one whole number with a field of bits for each tag, so that a single
 # addition counts for all tags; a field holds any sum of all clues, raised by half its range.
 _WIDTH: Final = 13
 _FIELD: Final = (1 << _WIDTH) - 1
-_SHIFTS: Final = {letter: _WIDTH * place for place, letter in enumerate(_NAMES)}
+_SHIFTS: Final = {letter: _WIDTH * place for place, letter in enumerate(NAMES)}
 _LEVEL: Final = sum(1 << shift + _WIDTH - 1 for shift in _SHIFTS.values())
 
 
-Tagged: TypeAlias = tuple[str, int]  # a tag and its margin
-
-_ALONE: Final = {letter: (name, CERTAIN) for letter, name in _NAMES.items()}
+_ALONE: Final = {letter: (name, CERTAIN) for letter, name in NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +65,15 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Padded:
-    """A sentence between two empty words at either end: as written, small, with candidates."""
+    """A sentence between two empty words at either end: as written, small, with candidates.
+
+    ``verbs`` tells of every word whether a finite verb is still to come.
+    """
 
     words: Sequence[str]
     small: Sequence[str]
     candidates: Sequence[str]
+    verbs: Sequence[str]
 
 
 def shape(word: str, place: int) -> str:
@@ -126,10 +121,32 @@ def pad(known: Mapping[str, str], endings: Mapping[str, str], words: Sequence[st
         for place, word in enumerate(words)
     ]
     small = [word.lower() for word in words]
-    return Padded((*_EDGE, *words, *_EDGE), (*_EDGE, *small, *_EDGE), (*_NEITHER, *sets, *_NEITHER))
+    return Padded(
+        (*_EDGE, *words, *_EDGE),
+        (*_EDGE, *small, *_EDGE),
+        (*_NEITHER, *sets, *_NEITHER),
+        _verbs_to_come(sets, words[-1] if words else ""),
+    )
 
 
-KINDS: Final = 14  # of clues
+def _verbs_to_come(sets: Sequence[str], last: str) -> list[str]:
+    """For every word whether a finite verb comes after it: no, perhaps, surely.
+
+    Told in other signs where no full stop ends the words: a title needs no verb.
+    """
+    no, perhaps, surely = ("0", "1", "2") if last == "." else ("a", "b", "c")
+    come = no
+    found = []
+    for choice in reversed(sets):
+        found.append(come)
+        if come != surely and not FINITE_CODES.isdisjoint(choice):
+            come = surely if FINITE_CODES.issuperset(choice) else perhaps
+    found += _EDGE
+    found.reverse()
+    return found
+
+
+KINDS: Final = 16  # of clues
 
 
 def clues(sentence: Padded, tags: Sequence[str], at: int) -> tuple[str, ...]:
@@ -141,6 +158,7 @@ def clues(sentence: Padded, tags: Sequence[str], at: int) -> tuple[str, ...]:
     word, own, after = small[at], sets[at], sets[at + 1]
     last = tags[at - 1]
     form = shape(sentence.words[at], at - 2)
+    verbs = sentence.verbs[at] + ("n" if FINITE_CODES.isdisjoint(tags) else "y")
     return (
         word,
         word[-3:],
@@ -156,6 +174,8 @@ def clues(sentence: Padded, tags: Sequence[str], at: int) -> tuple[str, ...]:
         small[at - 2],
         small[at + 2],
         f"{small[at - 1]} {own} {small[at + 1]}",
+        own + verbs,
+        last + own + verbs,
     )
 
 
@@ -171,9 +191,9 @@ def tag(words: Sequence[str]) -> list[Tagged]:
             given.append(_ALONE[choice])
         else:
             choice, margin = _choose(learned, choice, clues(sentence, tags, at))
-            given.append((_NAMES[choice], margin))
+            given.append((NAMES[choice], margin))
         tags.append(choice)
-    return given
+    return with_verb(given, words, sentence.candidates[2:])
 
 
 def _choose(learned: Model, choice: str, evidence: tuple[str, ...]) -> tuple[str, int]:

@@ -65,7 +65,15 @@ def _goes_on(scene: Scene, end: int) -> bool:
 
 def _speaks(scene: Scene, answer: tuple[int, int]) -> bool:
     """Whether an answer points at what was said before, or talks to the reader."""
-    return any(token.text.lower() in _SPEAKING for token in scene.tokens[slice(*answer)])
+    words = {token.text.lower() for token in scene.tokens[slice(*answer)]}
+    return not _SPEAKING.isdisjoint(words) or ("its" in words and _several(scene))
+
+
+def _several(scene: Scene) -> bool:
+    """Whether the subject is more than one thing, so that "its" is of another."""
+    part = scene.clause.subject
+    group = scene.group(part.start)
+    return len(part.items) > 1 or (group is not None and group.plural)
 
 
 def _torn(text: str) -> bool:

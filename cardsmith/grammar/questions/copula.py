@@ -88,7 +88,7 @@ def ask_which_is(scene: Scene) -> Asked | None:
     group = None if part is None else scene.group(part.start)
     if part is None or group is None or not _limited(scene, part):
         return None
-    wh = _of_unique(scene, group)
+    wh = _of_unique(scene, part, group)
     end = groups_after(scene, 0)[-1].end
     pointing = points_back(scene, *span) or points_back(scene, part.start, scene.clause.end)
     torn = any(scene.touches(end, piece.start) for piece in scene.clause.parts)
@@ -98,11 +98,14 @@ def ask_which_is(scene: Scene) -> Asked | None:
     return compose(scene, Form("which-is", wh), span, (verb,), cut(scene, part.start, end))
 
 
-def _of_unique(scene: Scene, group: NounGroup) -> str:
+def _of_unique(scene: Scene, part: Part, group: NounGroup) -> str:
     """The question word for "the" one, "" where it is not one, or what it is stays open."""
     about = scene.group(scene.clause.subject.start)
     kind = scene.kind(group)
     if group.determiner != "the" or about is None or kind in _OPEN:
+        return ""
+    several = scene.tokens[scene.clause.verb.head].text.lower() in ("are", "were")
+    if several != (group.plural or len(part.items) > 1):
         return ""
     if kind in PERSONS or is_person(scene, about):
         return "who" if about.proper and kind in PERSONS else ""
@@ -138,7 +141,9 @@ def _genus(scene: Scene, part: Part, group: NounGroup) -> str:
     words = scene.tokens[group.start + 1 : group.end]
     if kind in _WIDE or len(part.items) > 1 or any(token.tag[:3] == "NNP" for token in words):
         return ""
-    return scene.text(group.start + 1 if len(words) <= _SHORT else group.head, group.end)
+    # "Which most serious warning ...?" asks nobody
+    plain = len(words) <= _SHORT and all(token.tag not in ("JJS", "RBS") for token in words)
+    return scene.text(group.start + 1 if plain else group.head, group.end)
 
 
 def _hung(scene: Scene, part: Part) -> Pieces | None:

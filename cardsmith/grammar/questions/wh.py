@@ -69,7 +69,8 @@ def which(scene: Scene, part: Part) -> Wh | None:
         token.tag[:2] in ("NN", "JJ", "VB") and token.text.lower() not in VAGUE
         for token in scene.tokens[group.start : group.head]
     )
-    return Wh("which", scene.tokens[group.head].text.lower()) if telling else None
+    head = scene.tokens[group.head].text
+    return Wh("which", head if head[1:] != head[1:].lower() else head.lower()) if telling else None
 
 
 def _has_owner(scene: Scene, group: NounGroup) -> bool:
