@@ -93,7 +93,8 @@ def blanks(piece: Piece, study: Study) -> Iterator[Blank | Rejection]:
     good: list[Blank] = []
     for each in found:
         shown = piece.text[each.start : each.end]
-        if not _figure(each) and families(shown) <= study.secret:
+        told = shown in study.document.front.question
+        if told or (not _figure(each) and families(shown) <= study.secret):
             continue  # what the document is about is no candidate for a blank
         reason = _refused(each, piece, study)
         if reason:

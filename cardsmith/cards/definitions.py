@@ -44,7 +44,8 @@ _VAGUE: Final = re.compile(
 _SOME: Final = re.compile(r"an? ", re.IGNORECASE)
 _CONTRAST: Final = re.compile(
     r", (?:while|whereas|but|although)\b|,? and (?:it|they|is|are|was|were|has|have|can|may)\b|"
-    r", and (?:[\w-]+ ){1,3}(?:is|are|was|were|has|have|can|may)\b"
+    r", and (?!(?:[\w-]+ ){0,3}(?:that|which|who|whose)\b)(?:[\w-]+ ){1,3}"
+    r"(?:is|are|was|were|has|have|can|may)\b"
 )
 _LEANS: Final = re.compile(r"\b(?:this|these|that process|such|it)\b", re.IGNORECASE)
 

@@ -13,7 +13,7 @@ from cardsmith.cards.pages import line
 from cardsmith.cards.phrases import Origin, occurrences
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
-from cardsmith.grammar import SURE, Asked, Pieces, count, families
+from cardsmith.grammar import SURE, Asked, Pieces, content, count, families
 from cardsmith.markup import cut, flat
 from cardsmith.model import QA, Note, Rejection, Runs, Text
 
@@ -25,6 +25,8 @@ SHORT: Final = 3
 MIDDLING: Final = 6
 # words of a question that tell what it is about; to name the topic counts as one
 LEAST_TOLD: Final = 2
+# "What does the report indicate?" asks for anything
+LEAST_WORDS: Final = 3
 ENOUGH_TOLD: Final = 4
 # an answer of everyday words is no answer
 LEAST_BAND: Final = 3
@@ -116,7 +118,7 @@ def _empty_question(question: _Question) -> bool:
     """R1: "What has practical implications?" has a hundred answers."""
     asked = question.asked.question
     about = bool(families(asked) & families(" ".join(question.study.topics)))
-    return telling(asked) + about < LEAST_TOLD
+    return telling(asked) + about < LEAST_TOLD or len(content(asked)) < LEAST_WORDS
 
 
 def _pointing(question: _Question) -> bool:
