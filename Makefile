@@ -1,5 +1,5 @@
 # Everything runs from .venv, which is made on first use; `make decks` and `make test` need Python 3.11+ and make only.
-.PHONY: decks test check fix golden bench
+.PHONY: decks test check fix golden
 PYTHON ?= python3
 BIN := .venv/bin
 
