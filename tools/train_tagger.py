@@ -6,6 +6,7 @@ The same files give the same bytes: whole numbers only, no clock, no chance but 
 """
 
 import random
+import re
 import sys
 import zlib
 from collections import Counter, defaultdict
@@ -32,6 +33,9 @@ LARGEST: Final = 99
 ROUNDS: Final = 5
 _NAMES: Final = frozenset((CODES["NNP"], CODES["NNPS"]))
 _CLOSED: Final = frozenset(CODES[tag] for tag in "DT IN CC PRP PRP$ MD TO WDT WP WRB EX".split())
+# No base form ends so, whatever the teacher says.
+_INFLECTED: Final = re.compile(r".*(?:[^siu]s|ed|ing)|s")
+_UNINFLECTED: Final = frozenset((CODES["VB"], CODES["VBP"]))
 _BE: Final = frozenset("am are be is was were been".split())
 
 
@@ -124,7 +128,7 @@ def endings(counts: Counts) -> dict[str, str]:
             for key in _ending_keys(word):
                 by_ending[key].update(dict.fromkeys(seen, 1))
     found = {
-        ending: _likely(seen)
+        ending: _likely(seen, ending)
         for ending, seen in by_ending.items()
         if seen.total() >= ENDINGS or len(ending) == 1
     }
@@ -144,9 +148,14 @@ def _ending_keys(word: str) -> Iterator[str]:
             yield form + small[-length:]
 
 
-def _likely(seen: Counter[str]) -> str:
+def _likely(seen: Counter[str], ending: str) -> str:
     least = max(TWICE, ENDING_SHARE * seen.total())
-    kept = [tag for tag, n in seen.most_common(6) if n >= least]
+    inflected = _INFLECTED.fullmatch(ending[1:]) is not None
+    kept = [
+        tag
+        for tag, n in seen.most_common(6)
+        if n >= least and not (inflected and tag in _UNINFLECTED)
+    ]
     return "".join(kept or [seen.most_common(1)[0][0]])
 
 

@@ -146,7 +146,7 @@ def _verbs_to_come(sets: Sequence[str], last: str) -> list[str]:
     return found
 
 
-KINDS: Final = 16  # of clues
+KINDS: Final = 17  # of clues
 
 
 def clues(sentence: Padded, tags: Sequence[str], at: int) -> tuple[str, ...]:
@@ -176,6 +176,7 @@ def clues(sentence: Padded, tags: Sequence[str], at: int) -> tuple[str, ...]:
         f"{small[at - 1]} {own} {small[at + 1]}",
         own + verbs,
         last + own + verbs,
+        last + verbs,
     )
 
 

@@ -52,7 +52,8 @@ def ask_what_is(scene: Scene) -> Asked | None:
     if about.kind is PartKind.PARTICIPLE or scene.tokens[about.start].tag == "EX":
         return None
     end = _definition_end(scene)
-    if scene.tokens[part.start].text.lower() in _POINTERS:
+    first = scene.tokens[part.start]
+    if first.text.lower() in _POINTERS or first.tag[:2] == "RB":  # "generally more complex"
         return None
     torn = any(scene.touches(end, piece.start) for piece in scene.clause.parts)
     return (
