@@ -45,6 +45,8 @@ __all__ = ["LONGEST", "SHORTEST", "Piece", "Study", "study"]
 # rule R2, in words
 SHORTEST: Final = 7
 LONGEST: Final = 32
+# sentences that tell a language
+SAMPLE: Final = 8
 
 _POINTS_AWAY: Final = re.compile(
     r"\b(?:(?:as|the|see|table|figure|list|listed|shown|described|given|code|example|diagram) "
@@ -109,7 +111,7 @@ def study(document: Document) -> Study:
     bodies = (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
     told = [flat(each.runs) for blocks in bodies for each in sentences(blocks)]
     spelling = casing([document.front.question, *told], document.front.keywords)
-    spoken = language(" ".join([document.front.question, *told]))
+    spoken = language(" ".join([document.front.question, *told[:SAMPLE]]))
     pieces: list[Piece] = []
     rejected: list[Rejection] = []
     for thing in _pieces(document, spelling) if spoken in _READ else _unread(document, spoken):
@@ -218,17 +220,18 @@ def _standing(source: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs
     runs = repair.standing(source, label, spelling)
     if runs is None:
         return "leans-on-context"
+    # cheap rules first: a reading costs more than all of them
+    if not repair.complete(flat(runs)):
+        return "points-out"
+    return "length" if count(flat(runs)) > LONGEST else _read(runs, label, spelling)
+
+
+def _read(runs: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs, Reading] | str:
+    """The sentence and its reading; a fragment together with its label."""
     reading = read(runs)
     if (kind := shape(reading)) is not Shape.WHOLE:
-        runs = joined(runs, kind, label, spelling)
-        if runs is None:
+        whole = joined(runs, kind, label, spelling)
+        if whole is None:
             return "fragment"
-        reading = read(runs)
-    return _checked(runs, reading)
-
-
-def _checked(runs: Runs, reading: Reading) -> tuple[Runs, Reading] | str:
-    text = flat(runs)
-    if not repair.complete(text):
-        return "points-out"
-    return (runs, reading) if SHORTEST <= count(text) <= LONGEST else "length"
+        runs, reading = whole, read(whole)
+    return (runs, reading) if SHORTEST <= count(flat(runs)) <= LONGEST else "length"
