@@ -36,7 +36,7 @@ class Casing:
         Two capital words in a row are a name: "William Bowman".
         """
         first, second = [*words(text)[:2], None, None][:2]
-        if first is None or first.start > 0 or (second and second.text.istitle()):
+        if first is None or first.start > 0 or (second and _titled(second.text)):
             return text
         return self._word(first.text) + text[first.end :]
 
@@ -55,6 +55,10 @@ class Casing:
             return folded
         known = band(folded) < RARE
         return word if folded in self.names or not known else folded
+
+
+def _titled(word: str) -> bool:
+    return word[:1].isupper() and word[1:].islower()
 
 
 def capital(text: str) -> str:

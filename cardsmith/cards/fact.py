@@ -105,6 +105,14 @@ def _topic(question: _Question) -> bool:
     return bool(secret) and secret <= question.study.secret | families(question.asked.question)
 
 
+def _torn(question: _Question) -> bool:
+    """Whether the answer lost its noun to the question: "Which cells …?", "White blood"."""
+    genus = question.asked.genus
+    cut_off = bool(genus) and not question.answer.endswith(genus)
+    inside = question.asked.answer.endswith(f" {genus}")
+    return cut_off and inside and count(question.answer) > 1
+
+
 def _long(question: _Question) -> bool:
     return count(question.answer) > LONGEST_ANSWER
 
@@ -128,6 +136,7 @@ def _pointing(question: _Question) -> bool:
 RULES: Final[Mapping[str, Callable[[_Question], bool]]] = {
     "uncertain": _uncertain,
     "long-answer": _long,
+    "torn-answer": _torn,
     "leak": _leak,
     "answer-is-topic": _topic,
     "answer-worthless": _empty_answer,

@@ -47,10 +47,12 @@ _MONTH: Final = (
 )
 _NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _FIGURE: Final = re.compile(
-    rf"(?<![\w.,$€£–-])(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
+    rf"(?<![\w.,$€£–-])(?:{_MONTH} \d{{1,2}}(?:(?: to | and |[–-])\d{{1,2}})?(?:, \d{{4}})?|"
+    rf"\d{{1,2}} {_MONTH}(?: \d{{4}})?|"
     rf"{_MONTH} \d{{4}}|(?:1\d|20)\d\ds\b|{_NUMBER}(?:(?: to | and |[–-]){_NUMBER})?)"
     r"(?:\s?%| percent)?(?![\w$€£–-])"
 )
+_BREAK: Final = re.compile(r"[,;:()\[\]]|\.\s")
 # "type 2", "Article 5": the number is part of a name
 _NAMED: Final = re.compile(
     r"(?:act|article|case|category|chapter|class|equation|example|figure|grade|group|level|no|"
@@ -114,6 +116,9 @@ def occurrences(text: str, phrases: Index) -> Iterator[Found]:
 
 
 def _together(text: str, start: int, inside: Sequence[Word], end: int) -> bool:
-    """Whether nothing but spaces and hyphens stands between the words of a phrase."""
-    stretch = text[start : inside[end - 1].end]
-    return not re.search(r"[,;:()\[\].]\s", stretch)
+    """Whether nothing but spaces and hyphens stands between the words of a phrase, nor cuts it off.
+
+    "LGBTQ+" and "C#" are more than their letters.
+    """
+    last = inside[end - 1].end
+    return text[last : last + 1] not in {"+", "#"} and not _BREAK.search(text, start, last)
