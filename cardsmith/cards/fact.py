@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cardsmith.cards.casing import Casing, capital
@@ -15,7 +15,7 @@ from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import SURE, Asked, Pieces, content, count, families
 from cardsmith.markup import cut, flat
-from cardsmith.model import QA, Note, Rejection, Runs, Text
+from cardsmith.model import QA, Emphasis, Note, Rejection, Runs, Strong, Text
 
 __all__ = ["WEIGHTS", "make"]
 
@@ -34,6 +34,11 @@ LEAST_BAND: Final = 3
 _CLOSING: Final = re.compile(r"[,;:.?!)\]’'%]")
 _DETERMINER: Final = re.compile(
     r"^(?:(?:the|an?|certain|some|many|several|various|numerous|most) )+", re.IGNORECASE
+)
+_QUALIFIER: Final = re.compile(
+    r"\b(?:about|almost|approximately|around|at least|at most|fewer than|less than|more than|"
+    r"nearly|only|over|roughly|up to|virtually)\s$",
+    re.IGNORECASE,
 )
 _MARKED: Final = frozenset({Origin.KEYWORD, Origin.BOLD, Origin.TITLE, Origin.ACRONYM})
 # questions for a place, a time, a number or a name have one answer; "What does X do?" has many
@@ -70,7 +75,7 @@ def make(study: Study) -> Iterator[Note | Rejection]:
     for piece in study.pieces:
         good: list[tuple[int, _Question]] = []
         for asked in piece.asked:
-            question = _Question(asked, piece, study, _short(asked))
+            question = _Question(asked, piece, study, _short(asked, piece.text))
             reason = next((code for code, wrong in RULES.items() if wrong(question)), "")
             if reason:
                 yield Rejection(
@@ -83,8 +88,14 @@ def make(study: Study) -> Iterator[Note | Rejection]:
             yield _note(best, score)
 
 
-def _short(asked: Asked) -> str:
-    """The answer without what the question already says: "Which method …?", "Euclidean"."""
+def _short(asked: Asked, sentence: str) -> str:
+    """The answer without what the question already says: "Which method …?", "Euclidean".
+
+    What qualifies it in the sentence stays with it: "nearly all deaths".
+    """
+    qualified = _QUALIFIER.search(sentence, 0, asked.start)
+    if qualified:
+        return sentence[qualified.start() : asked.end]
     answer = _DETERMINER.sub("", asked.answer)
     bare = answer.removesuffix(f" {asked.genus}") if asked.genus else answer
     return bare if families(bare) else answer
@@ -122,6 +133,22 @@ def _empty_answer(question: _Question) -> bool:
     return not figure and (_answer_band(question) < LEAST_BAND or telling(question.answer) < 1)
 
 
+def _surname(question: _Question) -> bool:
+    """Whether "what" asks for somebody: "What was arrested?", "Louverture"."""
+    name = question.answer
+    single = count(name) == 1 and name[:1].isupper() and name[1:].islower()
+    if not single or question.asked.answer != name or "hat " not in question.asked.question:
+        return False
+    fuller = re.compile(rf"\b[A-Z][a-z]+ {re.escape(name)}\b")
+    front = question.study.document.front
+    told = (question.study.casing.text, *front.keywords, *_titles(question.study))
+    return any(fuller.search(text) for text in told)
+
+
+def _titles(study: Study) -> Iterator[str]:
+    return (section.title for section in study.document.answer.sections)
+
+
 def _empty_question(question: _Question) -> bool:
     """R1: "What has practical implications?" has a hundred answers."""
     asked = question.asked.question
@@ -141,6 +168,7 @@ RULES: Final[Mapping[str, Callable[[_Question], bool]]] = {
     "answer-is-topic": _topic,
     "answer-worthless": _empty_answer,
     "answer-points-out": _pointing,
+    "what-or-who": _surname,
     "vague-question": _empty_question,
 }
 
@@ -217,7 +245,9 @@ def _answered(question: _Question) -> Runs:
     if flat(found) != question.answer:
         return (Text(capital(question.answer)),)
     first, *rest = found
-    return (Text(capital(first.text)), *rest) if isinstance(first, Text) else found
+    if isinstance(first, Text | Strong | Emphasis):
+        return (replace(first, text=capital(first.text)), *rest)
+    return found
 
 
 def _worded(runs: Runs, pieces: Pieces, casing: Casing) -> Runs:

@@ -26,10 +26,12 @@ from cardsmith.grammar import (
 from cardsmith.markup import flat, images, sentences
 from cardsmith.model import (
     Blocks,
+    Code,
     Document,
     Entry,
     Image,
     Listing,
+    Math,
     Nature,
     Paragraph,
     Rejection,
@@ -109,7 +111,7 @@ def study(document: Document) -> Study:
     """The document, looked at once for all kinds."""
     answer = document.answer
     bodies = (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
-    told = [flat(each.runs) for blocks in bodies for each in sentences(blocks)]
+    told = [_prose(each.runs) for blocks in bodies for each in sentences(blocks)]
     spelling = casing([document.front.question, *told], document.front.keywords)
     spoken = language(" ".join([document.front.question, *told[:SAMPLE]]))
     pieces: list[Piece] = []
@@ -143,6 +145,11 @@ def _images(document: Document) -> dict[str, tuple[Image, ...]]:
     answer = document.answer
     parts = [("", answer.intro), *((each.title, each.blocks) for each in answer.sections)]
     return {title: tuple(image for image, _ in images(blocks)) for title, blocks in parts}
+
+
+def _prose(runs: Runs) -> str:
+    """The words of a sentence; code and formulas have a spelling of their own."""
+    return "".join([run.text for run in runs if not isinstance(run, Code | Math)])
 
 
 def _topic_families(document: Document, terms: tuple[str, ...]) -> frozenset[str]:
