@@ -56,5 +56,11 @@ def request(
         out=out or project.out,
         ledger=ledger or (out / _LEDGER if out else project.ledger),
         scope=Scope.WHOLE if whole else Scope.PART,
-        jobs=jobs or len(os.sched_getaffinity(0)),
+        jobs=jobs or _cores(),
     )
+
+
+def _cores() -> int:
+    """The cores that this process may use; only Linux tells them apart from all there are."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
