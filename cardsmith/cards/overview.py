@@ -18,7 +18,9 @@ __all__ = ["make"]
 # rule R11: fewer are no list, more are no card
 FEWEST: Final = 3
 MOST: Final = 8
-MOST_HOLES: Final = 7
+# a learner recalls five of a list, but four of a longer one among the others
+SHORT: Final = 5
+MOST_HOLES: Final = 4
 MOST_WORDS: Final = 5
 # the rarest word of an item worth recalling stands in fewer than one document of 32
 TELLING: Final = 5
@@ -68,19 +70,20 @@ def _title(study: Study, group: str) -> str:
 
 def _rows(title: str, sections: Sequence[Section]) -> Iterator[tuple[Runs, bool]]:
     """The titles, each with its hole, and whether it has one: everyday words stay in sight."""
+    shown = [section.title for section in sections]
+    hidden = _hidden(title, shown)
+    for each in shown:
+        carved = carve(text(each), 0, len(each), fold(each)) if each in hidden else None
+        yield carved or text(each), each in hidden
+
+
+def _hidden(title: str, shown: Sequence[str]) -> frozenset[str]:
+    """The items worth recalling: all of a short list, the most telling ones of a long one."""
     told = families(title)
-    holes = 0
-    for section in sections:
-        shown = section.title
-        hides = (
-            _new(shown, told)
-            and holes < MOST_HOLES
-            and count(shown) <= MOST_WORDS
-            and _tells(shown)
-        )
-        holes += hides
-        carved = carve(text(shown), 0, len(shown), fold(shown)) if hides else None
-        yield carved or text(shown), hides
+    worth = [each for each in shown if count(each) <= MOST_WORDS and _new(each, told)]
+    telling = [each for each in worth if _rarest(each) >= TELLING]
+    most = len(shown) if len(shown) <= SHORT else MOST_HOLES
+    return frozenset(sorted(telling, key=lambda each: (-_rarest(each), shown.index(each)))[:most])
 
 
 def _new(title: str, told: frozenset[str]) -> bool:
@@ -91,5 +94,5 @@ def _new(title: str, told: frozenset[str]) -> bool:
     )
 
 
-def _tells(title: str) -> bool:
-    return max((band(word) for word in content(title)), default=0) >= TELLING
+def _rarest(title: str) -> int:
+    return max((band(word) for word in content(title)), default=0)
