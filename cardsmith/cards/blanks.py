@@ -1,12 +1,13 @@
 """What to hide in a sentence: its phrases scored by named features, worthless ones refused."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from cardsmith.cards.acronyms import spelled
 from cardsmith.cards.commonness import RARE, band, commonest
-from cardsmith.cards.phrases import Found, Origin, figures, occurrences
+from cardsmith.cards.phrases import Found, Origin, Phrase, figures, occurrences
 from cardsmith.cards.study import Piece, Study
 from cardsmith.grammar import count, families, words
 from cardsmith.markup import carve
@@ -19,8 +20,11 @@ MOST_WORDS: Final = 5
 MOST_LETTERS: Final = 40
 # a single word that stands in more than one document of sixteen is not worth recalling
 TELLING: Final = 4
+# an unmarked group of more words is a description
+MOST_IN_GROUP: Final = 3
 # a blank worth less is no card; WEIGHTS are points on the same scale
 LEAST: Final = 40
+_SIGNS: Final = re.compile(r"(?<!\w)\d|[^\w\s'’.-]")
 # a figure counts as a word that one document in sixty holds
 _FIGURE_RARITY: Final = 0.7
 
@@ -88,9 +92,31 @@ WEIGHTS: Final[Mapping[str, tuple[Callable[[Found, str], float], int]]] = {
 
 
 def blanks(piece: Piece, study: Study) -> Iterator[Blank | Rejection]:
-    """The words of a sentence worth hiding, best first, and those refused, with their reasons."""
-    found = [*occurrences(piece.text, study.phrases), *figures(piece.text)]
+    """The words of a sentence worth hiding, best first, and those refused, with their reasons.
+
+    A sentence without a good phrase is looked at again for its noun groups.
+    """
+    marked = [*occurrences(piece.text, study.phrases), *figures(piece.text)]
+    good, refused = _sorted_out(marked, piece, study)
+    yield from refused
+    if not good:
+        good, _ = _sorted_out(_groups(piece), piece, study)
+    yield from sorted(_apart(good), key=lambda blank: (-blank.score, blank.start))
+
+
+def _groups(piece: Piece) -> Iterator[Found]:
+    """The noun groups of words alone: a number in one is a half of something ("to 449 BCE")."""
+    for start, end in piece.nouns:
+        shown = piece.text[start:end]
+        if not _SIGNS.search(shown):
+            yield Found(Phrase(shown, frozenset({Origin.GROUP})), start, end)
+
+
+def _sorted_out(
+    found: Iterable[Found], piece: Piece, study: Study
+) -> tuple[list[Blank], list[Rejection]]:
     good: list[Blank] = []
+    refused: list[Rejection] = []
     for each in found:
         shown = piece.text[each.start : each.end]
         told = shown in study.document.front.question
@@ -98,11 +124,12 @@ def blanks(piece: Piece, study: Study) -> Iterator[Blank | Rejection]:
             continue  # what the document is about is no candidate for a blank
         reason = _refused(each, piece, study)
         if reason:
-            yield Rejection(study.document.front.key, "cloze", reason, shown, piece.span)
+            key = study.document.front.key
+            refused.append(Rejection(key, "cloze", reason, shown, piece.span))
         else:
             score = _score(each, piece.text)
             good.append(Blank(shown, each.start, each.end, score, _figure(each)))
-    yield from sorted(_apart(good), key=lambda blank: (-blank.score, blank.start))
+    return good, refused
 
 
 def _score(found: Found, text: str) -> int:
@@ -132,6 +159,8 @@ def _too_large(hidden: _Hidden) -> bool:
 
 
 def _worthless(hidden: _Hidden) -> bool:
+    if Origin.GROUP in hidden.found.phrase.origins:
+        return commonest(hidden.shown) < TELLING or count(hidden.shown) > MOST_IN_GROUP
     single = " " not in hidden.shown
     return single and not _figure(hidden.found) and band(hidden.shown) < TELLING
 

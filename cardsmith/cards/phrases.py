@@ -17,6 +17,7 @@ class Origin(StrEnum):
     ACRONYM = "acronym"
     BOLD = "bold"
     FIGURE = "figure"
+    GROUP = "group"  # a noun group that nobody marked
     KEYWORD = "keyword"
     TITLE = "title"
 

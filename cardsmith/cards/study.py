@@ -70,7 +70,7 @@ class Piece:
     ``section`` is the index of its section, -1 in the intro; ``title`` its label as it stands
     inside a sentence, "" where it has none worth saying; ``place`` counts from 0 under that label.
     ``runs`` may be repaired, ``source`` is the sentence as written. ``asked`` are the questions
-    that it answers.
+    that it answers, ``nouns`` its noun groups without their determiners, as offsets into ``text``.
     """
 
     runs: Runs
@@ -81,6 +81,7 @@ class Piece:
     title: str
     place: int
     asked: tuple[Asked, ...]
+    nouns: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +214,25 @@ def _piece(
         text = flat(sentence.runs)
         return Rejection(document.front.key, "sentence", made, text, sentence.span)
     runs, reading = made
-    inside, asked = spelling.inside(title), tuple(questions(reading))
-    return Piece(runs, flat(runs), sentence.runs, sentence.span, section, inside, place, asked)
+    return Piece(
+        runs=runs,
+        text=flat(runs),
+        source=sentence.runs,
+        span=sentence.span,
+        section=section,
+        title=spelling.inside(title),
+        place=place,
+        asked=tuple(questions(reading)),
+        nouns=tuple(_nouns(reading)),
+    )
+
+
+def _nouns(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The noun groups of a sentence up to their heads, without determiners."""
+    for group in reading.nouns:
+        start = group.start + bool(group.determiner)
+        if start <= group.head:
+            yield reading.tokens[start].start, reading.tokens[group.head].end
 
 
 def _standing(source: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs, Reading] | str:
