@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cardsmith.grammar import FUNCTION, words
+from cardsmith.grammar.plurals import singular
 
 __all__ = ["spelled"]
 
@@ -19,8 +20,14 @@ def spelled(sentence: str) -> Iterator[tuple[str, str]]:
             chosen = before[-count:]
             long = sentence[chosen[0].start : match.start()].rstrip()
             if _stands_for(match["short"], long) and not re.search(r"[.;:()]", long):
-                yield match["short"], long.removesuffix("s") if match["plural"] else long
+                yield match["short"], _one(long) if match["plural"] else long
                 break
+
+
+def _one(long: str) -> str:
+    """The long form of one thing: "memories" is "memory"."""
+    last = words(long)[-1]
+    return f"{long[: last.start]}{singular(last.text)}"
 
 
 def _stands_for(short: str, long: str) -> bool:
