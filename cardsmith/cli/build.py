@@ -45,12 +45,13 @@ def command(
     from cardsmith.build.decks import build
     from cardsmith.build.report import summary
     from cardsmith.build.request import Losses
+    from cardsmith.cli import requests
     from cardsmith.cli.told import told
     from cardsmith.model import Tier
 
     project = projects.find(Path.cwd())
     asked = replace(
-        options.request(project, paths, out, ledger, jobs),
+        requests.request(project, paths, out, ledger, jobs),
         release=clock.release_time(release_time),
         tier=Tier.EXTRA if full else Tier.CORE,
         losses=Losses.ACCEPT if accept_loss else Losses.REFUSE,

@@ -25,9 +25,10 @@ def command(
     from cardsmith.build import project as projects
     from cardsmith.build.report import fault
     from cardsmith.build.survey import survey
+    from cardsmith.cli import requests
 
     project = projects.find(Path.cwd())
-    asked = options.request(project, paths, None, ledger, jobs)
+    asked = requests.request(project, paths, None, ledger, jobs)
     with console.shown_progress(quiet or json) as progress:
         found = survey(project, asked, progress)
     if json:

@@ -59,6 +59,7 @@ def command(
     """
     from cardsmith.build import project as projects
     from cardsmith.build.quizzes import quiz
+    from cardsmith.cli import requests
     from cardsmith.cli.sheets import drawn_told, summary
     from cardsmith.quiz import Recipe
 
@@ -72,7 +73,7 @@ def command(
         paper=paper or settings.paper,
     )
     names = tuple(dict.fromkeys(name.strip() for name in formats.split(",") if name.strip()))
-    asked = replace(options.request(project, paths, out, ledger, 1), formats=names)
+    asked = replace(requests.request(project, paths, out, ledger, 1), formats=names)
     with console.shown_progress(quiet or json) as progress:
         drawn = quiz(project, asked, recipe, progress)
     console.faults(drawn.faults)

@@ -18,10 +18,11 @@ def command(
     """Count subjects, notes and cards, the sections they test, and what each rule rejected."""
     from cardsmith.build import project as projects
     from cardsmith.build.survey import survey
+    from cardsmith.cli import requests
     from cardsmith.cli.told import counted
 
     project = projects.find(Path.cwd())
-    asked = options.request(project, paths, None, ledger, jobs)
+    asked = requests.request(project, paths, None, ledger, jobs)
     with console.shown_progress(json) as progress:
         found = survey(project, asked, progress)
     if json:
