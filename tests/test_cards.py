@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardsmith.cards import KINDS, Limits, make
+from cardsmith.cards.cloze import name
 from cardsmith.cards.faces import faces, holes
 from cardsmith.cards.gate import HARD, OPEN, SOFT
 from cardsmith.diagnostics import Diagnostic
@@ -105,6 +106,11 @@ def test_keys_are_unique_and_hold_no_place() -> None:
                 answer=replace(document.answer, sections=document.answer.sections[::-1]),
             )
             assert {note.key for note in notes(moved)} == set(keys)
+
+
+def test_the_name_of_a_sentence_never_changes() -> None:
+    assert name("The spleen removes old cells.") == "the-spleen-removes-old-bd072825"
+    assert name("  the SPLEEN removes old  cells.") == name("The spleen removes old cells.")
 
 
 def test_the_budget_marks_and_drops_nothing() -> None:

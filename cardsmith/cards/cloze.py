@@ -1,5 +1,6 @@
 """A sentence with one to three key terms hidden, each a card of its own."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -9,7 +10,6 @@ from cardsmith.cards.blanks import Blank, blanks
 from cardsmith.cards.pages import line
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
-from cardsmith.grammar import content
 from cardsmith.markup import carve, flat, fold
 from cardsmith.model import Cloze, Note, Rejection, Runs
 
@@ -97,6 +97,11 @@ def _note(piece: Piece, study: Study, chosen: list[Blank], lost: int) -> Note:
 
 
 def name(sentence: str) -> str:
-    """A sentence's name: its first telling words, and a hash that tells it from all others."""
-    digest = blake2b(fold(sentence).encode(), digest_size=4).hexdigest()
-    return "-".join([*content(sentence)[:4], digest])
+    """A sentence's name: its first words, and a hash that tells it from all others.
+
+    It becomes part of a note's identity, so it rests on the letters of the sentence alone and on no
+    list of words that somebody may edit.
+    """
+    folded = fold(sentence)
+    digest = blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return "-".join([*re.findall(r"\w+", folded)[:4], digest])
