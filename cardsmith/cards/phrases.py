@@ -24,11 +24,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase and where it comes from; ``rank`` is its place among the keywords from 0."""
+    """A phrase and where it comes from."""
 
     text: str
     origins: frozenset[Origin]
-    rank: int = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +80,12 @@ def figures(text: str) -> Iterator[Found]:
 def index(sources: Iterable[tuple[str, Origin]]) -> Index:
     """An index of phrases; the same phrase from several sources is one with all its origins."""
     merged: dict[tuple[str, ...], Phrase] = {}
-    rank = 0
     for text, origin in sources:
         stems = tuple(stem(word.text) for word in words(text))
         if not stems:
             continue
         known = merged.get(stems, Phrase(text, frozenset()))
-        place = known.rank
-        if origin is Origin.KEYWORD:
-            place, rank = min(place, rank), rank + 1
-        merged[stems] = Phrase(known.text, known.origins | {origin}, place)
+        merged[stems] = Phrase(known.text, known.origins | {origin})
     table: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
     for stems, phrase in merged.items():
         table.setdefault(stems[0], []).append((stems, phrase))

@@ -19,7 +19,6 @@ from cardsmith.grammar.sentence import read, read_text
 from cardsmith.grammar.showing import plain_values, tree
 from cardsmith.grammar.stems import families, family, stem
 from cardsmith.grammar.words import (
-    ADVERBS,
     CONNECTIVES,
     FUNCTION,
     HEDGES,
@@ -31,7 +30,6 @@ from cardsmith.grammar.words import (
 )
 
 __all__ = [
-    "ADVERBS",
     "ASKERS",
     "CONNECTIVES",
     "ENGLISH",

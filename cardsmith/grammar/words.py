@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Final
 
 __all__ = [
-    "ADVERBS",
     "CONNECTIVES",
     "FUNCTION",
     "HEDGES",
@@ -47,13 +46,6 @@ HEDGES: Final = frozenset(
     """can could generally likely may might often perhaps possibly potentially probably rarely seem
     seems sometimes tend tends typically usually""".split()
 )
-ADVERBS: Final = frozenset(
-    """actively closely clearly commonly directly easily effectively efficiently especially fully
-    greatly highly increasingly largely mainly merely mostly nearly particularly primarily properly
-    quickly readily relatively significantly simply solely strongly successfully
-    thereby widely""".split()
-)
-
 _EMPTY: Final = FUNCTION | HEDGES
 # texts whose words are remembered: every rule of a document asks for the same ones
 _MEMORY: Final = 4096
