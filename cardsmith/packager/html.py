@@ -127,7 +127,8 @@ def _attribute(words: str) -> str:
 
 def _math(tex: str) -> str:
     """TeX between delimiters; a backslash at the end would hide the closing one."""
-    return _escaped(tex) + (" " if tex.endswith("\\") else "")
+    # judged as Anki keeps it: a control character after the backslash is gone by then
+    return _escaped(tex) + (" " if clean(tex).endswith("\\") else "")
 
 
 def _runs(parts: Runs, pictures: Pictures) -> str:
