@@ -149,7 +149,7 @@ def test_a_faulty_document_costs_its_own_cards_only(project: Path, name: str) ->
     write(project, "content/biology/bad.md", f"---\n{text}---\n")
     ran = run(project, "build")
     assert ran.code == 1
-    assert f"content/biology/bad.md:" in ran.err  # noqa: F541
+    assert "content/biology/bad.md:" in ran.err
     assert f"error[{code}" in ran.err
     assert "2 documents of 3 files" in ran.out
     assert (project / "decks/out/biology.apkg").exists()

@@ -8,7 +8,6 @@ from cardsmith.cards import acronym, cloze, explain, fact, overview, section, te
 from cardsmith.cards.budget import Limits, tiered
 from cardsmith.cards.gate import judged
 from cardsmith.cards.study import Study, study
-from cardsmith.grammar import ENGLISH, UNKNOWN
 from cardsmith.model import Document, Note, Rejection
 
 __all__ = ["KINDS", "Limits", "make"]
@@ -35,7 +34,7 @@ def make(document: Document, limits: Limits) -> Iterator[Note | Rejection]:
     yield from seen.rejected
     notes: dict[str, Note] = {}
     for kind, propose in KINDS.items():
-        if seen.language not in {ENGLISH, UNKNOWN} and kind not in ANY_LANGUAGE:
+        if not (seen.readable or kind in ANY_LANGUAGE):
             continue
         for thing in propose(seen):
             result = judged(thing, seen, limits.score) if isinstance(thing, Note) else thing

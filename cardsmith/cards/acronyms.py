@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from cardsmith.grammar import FUNCTION, words
@@ -10,10 +11,19 @@ from cardsmith.grammar.plurals import singular
 __all__ = ["spelled"]
 
 _BRACKETED: Final = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z]\d?)(?P<plural>s?)\)")
+_MEMORY: Final = 1024
 
 
-def spelled(sentence: str) -> Iterator[tuple[str, str]]:
-    """Acronyms of a sentence with their long forms, whose initials they are to the letter."""
+@lru_cache(maxsize=_MEMORY)
+def spelled(sentence: str) -> tuple[tuple[str, str], ...]:
+    """Acronyms of a sentence with their long forms, whose initials they are.
+
+    Remembered: the topic, every blank and the acronyms themselves ask for the same sentence.
+    """
+    return tuple(_found(sentence))
+
+
+def _found(sentence: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKETED.finditer(sentence):
         before = words(sentence[: match.start()].rstrip())
         for count in range(1, min(len(before), 2 * len(match["short"])) + 1):

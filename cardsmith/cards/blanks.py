@@ -91,17 +91,16 @@ WEIGHTS: Final[Mapping[str, tuple[Callable[[Found, str], float], int]]] = {
 }
 
 
-def blanks(piece: Piece, study: Study) -> Iterator[Blank | Rejection]:
+def blanks(piece: Piece, study: Study) -> tuple[list[Blank], list[Rejection]]:
     """The words of a sentence worth hiding, best first, and those refused, with their reasons.
 
     A sentence without a good phrase is looked at again for its noun groups.
     """
     marked = [*occurrences(piece.text, study.phrases), *figures(piece.text)]
     good, refused = _sorted_out(marked, piece, study)
-    yield from refused
     if not good:
         good, _ = _sorted_out(_groups(piece), piece, study)
-    yield from sorted(_apart(good), key=lambda blank: (-blank.score, blank.start))
+    return list(_apart(good)), refused
 
 
 def _groups(piece: Piece) -> Iterator[Found]:
@@ -199,7 +198,7 @@ RULES: Final[Mapping[str, Callable[[_Hidden], bool]]] = {
 
 
 def _apart(found: list[Blank]) -> Iterator[Blank]:
-    """Blanks that do not overlap; the better of two that do."""
+    """Blanks that do not overlap, best first; the better of two that do."""
     taken: list[Blank] = []
     for each in sorted(found, key=lambda blank: (-blank.score, blank.start)):
         if all(each.end <= other.start or other.end <= each.start for other in taken):

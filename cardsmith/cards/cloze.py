@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
@@ -33,7 +33,7 @@ def make(study: Study) -> Iterator[Note | Rejection]:
     """
     found: list[tuple[Piece, list[Blank]]] = []
     for piece in study.pieces:
-        good, refused = _partition(blanks(piece, study))
+        good, refused = blanks(piece, study)
         yield from refused
         if good:
             found.append((piece, good))
@@ -49,20 +49,6 @@ def make(study: Study) -> Iterator[Note | Rejection]:
             yield _note(piece, study, chosen, TIRED if tired else 0)
         else:
             yield _asked_already(piece, study, good[0])
-
-
-def _partition(
-    stream: Iterable[Blank | Rejection],
-) -> tuple[list[Blank], list[Rejection]]:
-    """The blanks and the refusals of a stream, each in its order."""
-    good: list[Blank] = []
-    refused: list[Rejection] = []
-    for thing in stream:
-        if isinstance(thing, Blank):
-            good.append(thing)
-        else:
-            refused.append(thing)
-    return good, refused
 
 
 def _asked_already(piece: Piece, study: Study, blank: Blank) -> Rejection:

@@ -89,7 +89,8 @@ class Study:
     """What every kind of card looks at, made once for a document.
 
     ``secret`` are the word families of the topic, which no front can hide; ``images`` the pictures
-    by the title of the part that shows them, "" for the intro.
+    by the title of the part that shows them, "" for the intro. ``readable`` tells whether its
+    language is one whose sentences are read.
     """
 
     document: Document
@@ -100,7 +101,7 @@ class Study:
     pieces: tuple[Piece, ...]
     rejected: tuple[Rejection, ...]
     images: Mapping[str, tuple[Image, ...]]
-    language: str
+    readable: bool
 
     def title(self, piece: Piece) -> str:
         """The title of the section that a sentence stands in, "" in the intro."""
@@ -117,7 +118,8 @@ def study(document: Document) -> Study:
     spoken = language(" ".join([document.front.question, *told[:SAMPLE]]))
     pieces: list[Piece] = []
     rejected: list[Rejection] = []
-    for thing in _pieces(document, spelling) if spoken in _READ else _unread(document, spoken):
+    readable = spoken in _READ
+    for thing in _pieces(document, spelling) if readable else _unread(document, spoken):
         if isinstance(thing, Piece):
             pieces.append(thing)
         else:
@@ -132,7 +134,7 @@ def study(document: Document) -> Study:
         tuple(pieces),
         tuple(rejected),
         _images(document),
-        spoken,
+        readable,
     )
 
 
@@ -237,18 +239,19 @@ def _nouns(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _standing(source: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs, Reading] | str:
     """The sentence so that it stands alone, with its reading, or the code of what is wrong."""
-    text = flat(source)
-    if not text.rstrip("\"'”’)").endswith((".", "!")) or _FRAGMENT.match(text):
+    written = flat(source)
+    if not written.rstrip("\"'”’)").endswith((".", "!")) or _FRAGMENT.match(written):
         return "no-sentence"
-    if _POINTS_AWAY.search(text):
+    if _POINTS_AWAY.search(written):
         return "points-away"
     runs = repair.standing(source, label, spelling)
     if runs is None:
         return "leans-on-context"
     # cheap rules first: a reading costs more than all of them
-    if not repair.complete(flat(runs)):
+    text = flat(runs)
+    if not repair.complete(text):
         return "points-out"
-    return "length" if count(flat(runs)) > LONGEST else _read(runs, label, spelling)
+    return "length" if count(text) > LONGEST else _read(runs, label, spelling)
 
 
 def _read(runs: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs, Reading] | str:

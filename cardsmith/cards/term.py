@@ -63,19 +63,21 @@ def _plain(term: str) -> bool:
 def _note(study: Study, piece: Piece, found: Definition) -> Note:
     bare = piece.text[found.bare : found.end]
     term = study.casing.start(bare) if found.start == found.bare else bare
-    meaning = _meaning(cut(piece.runs, found.meaning_start, found.meaning_end))
+    runs = _meaning(cut(piece.runs, found.meaning_start, found.meaning_end))
+    meaning = flat(runs)
+    who = person(term, meaning)
     return Note(
         document=study.document.front.key,
         kind="term",
         name=fold(bare),
         body=Term(
             term=text(capital(term)),
-            definition=meaning,
-            ask=text(_ask(_named(piece, found, term, flat(meaning)), found.verb, flat(meaning))),
-            name=text("Who is this?" if person(term, flat(meaning)) else "What is this called?"),
+            definition=runs,
+            ask=text(_ask(piece, found, term, "Who" if who else "What")),
+            name=text("Who is this?" if who else "What is this called?"),
             reverse_context=context(study.topics, bare),
         ),
-        context=context(study.topics, flat(meaning)),
+        context=context(study.topics, meaning),
         section=study.title(piece),
         source=piece.source,
         span=piece.span,
@@ -83,18 +85,20 @@ def _note(study: Study, piece: Piece, found: Definition) -> Note:
     )
 
 
-def _named(piece: Piece, found: Definition, term: str, meaning: str) -> str:
-    """The term as a question names it: with its article, a label without one as a word."""
+def _ask(piece: Piece, found: Definition, term: str, wh: str) -> str:
+    """The question that asks for a meaning, in the number and tense of its sentence.
+
+    A label without an article is asked for as a word, unless it names a person.
+    """
     article = piece.text[found.start : found.bare].lower()
     repaired = flat(piece.source)[:4] != piece.text[:4]
-    labelled = repaired and not article and not found.verb.startswith(("are", "were"))
-    return f"the term “{term}”" if labelled and not person(term, meaning) else f"{article}{term}"
+    plural = found.verb.startswith(("are", "were"))
+    if repaired and wh == "What" and not article and not plural:
+        return f"What does the term “{term}” mean?"
+    return _worded(f"{article}{term}", found.verb, wh)
 
 
-def _ask(term: str, verb: str, meaning: str) -> str:
-    """The question that asks for a meaning, in the number and tense of its sentence."""
-    if term.startswith("the term"):
-        return f"What does {term} mean?"
+def _worded(term: str, verb: str, wh: str) -> str:
     match verb.split(" ", maxsplit=1)[0]:
         case "refers" | "denotes":
             return f"What does {term} refer to?"
@@ -103,13 +107,9 @@ def _ask(term: str, verb: str, meaning: str) -> str:
         case "known" | "called" | "termed" | "referred":
             return f"What happens in {term}?"
         case "are" | "was" | "were" as copula:
-            return f"{_word(term, meaning)} {copula} {term}?"
+            return f"{wh} {copula} {term}?"
         case _:
-            return f"{_word(term, meaning)} is {term}?"
-
-
-def _word(term: str, meaning: str) -> str:
-    return "Who" if person(term, meaning) else "What"
+            return f"{wh} is {term}?"
 
 
 def _meaning(runs: Runs) -> Runs:

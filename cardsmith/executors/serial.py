@@ -18,6 +18,6 @@ class _Serial(Executor):
         return future
 
 
-def opened(jobs: int) -> Executor:  # noqa: ARG001
-    """An executor without workers; ``jobs`` is taken for the shape of the table."""
+def opened(_jobs: int) -> Executor:
+    """An executor without workers; their number is taken for the shape of the table."""
     return _Serial()

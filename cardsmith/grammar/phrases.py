@@ -5,7 +5,7 @@ from typing import Final
 
 from cardsmith.grammar.inflect import gerund, third_person
 from cardsmith.grammar.questions.asked import Pieces, Scene, spell
-from cardsmith.grammar.questions.cutting import cut
+from cardsmith.grammar.questions.cutting import clause_end, cut
 from cardsmith.grammar.questions.references import points, subject
 from cardsmith.grammar.reading import Clause, Part, PartKind, Reading, Tense
 from cardsmith.grammar.tagger import CERTAIN
@@ -34,7 +34,7 @@ def statement(reading: Reading, clause: Clause, given: str = "") -> Said | None:
     who = subject(scene)
     if who is None:
         return None
-    end = _end(scene)
+    end = clause_end(scene)
     pieces = (*who, *cut(scene, clause.verb.start, end))
     return _said(scene, (*_large(reading, pieces), "."), clause.start, end)
 
@@ -49,7 +49,7 @@ def gerund_of(reading: Reading, clause: Clause) -> Said | None:
     if verb.tense is Tense.NONE or verb.first != verb.head or verb.negated:
         return None
     before = cut(scene, verb.start, verb.head)
-    end = _end(scene)
+    end = clause_end(scene)
     rest = cut(scene, verb.head + 1, end)
     return _said(scene, (*before, gerund(verb.lemma), *rest), verb.start, end)
 
@@ -68,16 +68,6 @@ def tail_clause(reading: Reading, part: Part) -> Said | None:
     deed = third_person(reading.tokens[head].lemma)
     rest = cut(scene, head + 1, part.end)
     return _said(scene, (deed, *rest), part.start, part.end)
-
-
-def _end(scene: Scene) -> int:
-    """The end of a clause without what hangs on it in commas."""
-    end = scene.clause.verb.end
-    for part in scene.clause.parts:
-        if scene.tokens[part.start - 1].tag in (",", ":"):
-            break
-        end = part.end
-    return end
 
 
 def _large(reading: Reading, pieces: Pieces) -> Pieces:

@@ -1,15 +1,13 @@
 """From documents to a learner's collection: our own content, built and studied."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from projects import run
 
 pytest.importorskip("anki", reason="the real importer is a package for tests: pip install anki")
 
@@ -69,13 +67,9 @@ def learner(tmp_path: Path) -> Iterator[Learner]:
     made.collection.close()
 
 
-def build(project: Path, release: int, *words: str) -> Path:
-    subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "cardsmith", "build", "--quiet", *words],
-        cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(release)},
-        check=True,
-    )
+def build(project: Path, release: int) -> Path:
+    ran = run(project, "build", "--quiet", SOURCE_DATE_EPOCH=str(release))
+    assert ran.code == 0, ran.err
     return project / "decks/out"
 
 

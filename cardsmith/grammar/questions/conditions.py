@@ -4,7 +4,7 @@ from typing import Final
 
 from cardsmith.grammar.questions.asked import Asked, Scene
 from cardsmith.grammar.questions.composing import Form, compose
-from cardsmith.grammar.questions.cutting import cut
+from cardsmith.grammar.questions.cutting import clause_end, cut
 from cardsmith.grammar.questions.references import points_back
 from cardsmith.grammar.reading import Part, PartKind, Tense
 
@@ -25,7 +25,7 @@ def ask_consequence(scene: Scene) -> Asked | None:
     advice = verb.tense is Tense.MODAL and verb.modal not in _HAPPENING
     if advice or (verb.lemma in _NO_EVENTS and not verb.passive):
         return None
-    span = (clause.subject.start, _end(scene))
+    span = (clause.subject.start, clause_end(scene))
     asked = cut(scene, condition.start, condition.end)
     return compose(scene, Form("consequence", "what happens", asked=condition), span, asked)
 
@@ -36,13 +36,3 @@ def _is_condition(scene: Scene, part: Part) -> bool:
         return False
     own = any(inner.start == part.start for inner in scene.reading.clauses)
     return own and not points_back(scene, part.start, part.end)
-
-
-def _end(scene: Scene) -> int:
-    """The end of a clause without what hangs on it in commas."""
-    end = scene.clause.verb.end
-    for part in scene.clause.parts:
-        if scene.tokens[part.start - 1].tag in (",", ":"):
-            break
-        end = part.end
-    return end

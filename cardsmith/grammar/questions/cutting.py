@@ -9,7 +9,7 @@ from cardsmith.grammar.questions.names import NATIONS
 from cardsmith.grammar.reading import Token
 from cardsmith.grammar.tagger import CODES, model
 
-__all__ = ["cut", "verbatim"]
+__all__ = ["clause_end", "cut", "verbatim"]
 
 _CLOSING_QUOTE: Final = {'"': '"', "“": "”"}
 _OF_NAMES: Final = ("ean", "ian")  # Euclidean, Freudian
@@ -22,6 +22,16 @@ def cut(scene: Scene, start: int, end: int) -> Pieces:
     for low, high in _outside(scene, start, end):
         pieces += _run(scene.tokens, low, high)
     return tuple(pieces)
+
+
+def clause_end(scene: Scene) -> int:
+    """The end of a clause without what hangs on it in commas."""
+    end = scene.clause.verb.end
+    for part in scene.clause.parts:
+        if scene.tokens[part.start - 1].tag in (",", ":"):
+            break
+        end = part.end
+    return end
 
 
 def verbatim(scene: Scene, start: int, end: int) -> Pieces:

@@ -26,6 +26,7 @@ LETTERS: Final = "ABCDEFGH"
 
 # Options stand side by side while the longest has no more characters than this.
 _IN_FOURS: Final = 14
+_THREE: Final = 3
 _IN_THREES: Final = 22
 _IN_TWOS: Final = 34
 _FOOTER: Final = 44
@@ -119,8 +120,8 @@ def _columns(options: Sequence[Runs]) -> int:
     longest = max(width(option) for option in options)
     if longest <= _IN_FOURS:
         return max(len(options), 4)
-    if longest <= _IN_THREES and len(options) == 3:  # noqa: PLR2004
-        return 3
+    if longest <= _IN_THREES and len(options) == _THREE:
+        return _THREE
     return 2 if longest <= _IN_TWOS else 1
 
 
