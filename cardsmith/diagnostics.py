@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from cardsmith.model import Span
 
-__all__ = ["CardsmithError", "Diagnostic", "Severity", "split"]
+__all__ = ["CardsmithError", "Diagnostic", "Severity", "quoted", "split"]
 
 T = TypeVar("T")
+# characters of content that a message shows
+_SHOWN: Final = 60
 
 
 class Severity(StrEnum):
@@ -35,6 +37,12 @@ class Diagnostic:
 
 class CardsmithError(Exception):
     """A wrong command or wrong settings; the message tells what to do. Caught once, in ``cli``."""
+
+
+def quoted(text: str) -> str:
+    """A piece of content as a message shows it: its beginning, on one line, every sign seen."""
+    shown = "".join([sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text[:_SHOWN]])
+    return f"`{shown}…`" if len(text) > _SHOWN else f"`{shown}`"
 
 
 def split(stream: Iterable[T | Diagnostic]) -> tuple[tuple[T, ...], tuple[Diagnostic, ...]]:

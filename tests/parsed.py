@@ -12,11 +12,14 @@ from cardsmith.model import (
     Emphasis,
     Entry,
     Formula,
+    Gapped,
+    Hole,
     Image,
     Link,
     Listing,
     Lower,
     Math,
+    Pair,
     Paragraph,
     Raised,
     Run,
@@ -27,6 +30,7 @@ from cardsmith.model import (
     Strong,
     Table,
     Text,
+    Written,
 )
 from cardsmith.parser import parse
 
@@ -81,13 +85,30 @@ def _told(found: Document | Diagnostic) -> Iterator[str]:
         yield _section(section)
         yield from _blocks(section.blocks)
     if found.answer.closing:
-        yield "closing"
+        yield f"closing {found.answer.closing_title}".rstrip()
         yield from _blocks(found.answer.closing)
+    for section in found.answer.skipped:
+        yield f"skipped {_section(section)}"
+        yield from _blocks(section.blocks)
+    for card in found.written:
+        yield from _card(card)
 
 
 def _section(section: Section) -> str:
     group = f"{section.group} > " if section.group else ""
     return f"section {group}{section.number} {section.title} ({section.nature})"
+
+
+def _card(card: Written) -> Iterator[str]:
+    under = f" under {card.title}" if card.title else ""
+    match card:
+        case Pair(question=question, answer=answer):
+            yield f"card{under}"
+            yield from (f" ?{line}" for line in _blocks(question))
+            yield from (f" ={line}" for line in _blocks(answer))
+        case Gapped(text=text):
+            yield f"gaps{under}"
+            yield from _blocks(text)
 
 
 def _blocks(blocks: Blocks) -> Iterator[str]:
@@ -130,8 +151,10 @@ def _run(run: Run) -> str:
             return f"<image {text} {src}>"
         case Strong() | Emphasis() | Raised() | Lower() | Code() | Math():
             return f"<{type(run).__name__.lower()} {run.text}>"
-        case _:
-            return f"<{run!r}>"
+        case Hole(runs=runs, term=term, hint=hint):
+            words = _runs(runs)
+            called = f" = {term}" if term != words.casefold() else ""
+            return f"[{words}{called}{' :: ' + hint if hint else ''}]"
 
 
 def _spans(found: Document | Diagnostic) -> Iterator[Span]:

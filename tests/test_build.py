@@ -182,9 +182,12 @@ def test_a_missing_picture_is_told_and_the_card_stays(project: Path) -> None:
     assert (project / "decks/out/history.apkg").exists()
 
 
-def test_a_folder_named_like_a_document_is_a_folder(project: Path) -> None:
+def test_a_folder_named_like_a_document_is_told_and_what_is_in_it_is_read(project: Path) -> None:
     write(project, "content/odd.md/inner.md", CELLS.replace("id: 1", "id: 9"))
-    assert run(project, "build").code == 0
+    ran = run(project, "build")
+    assert ran.code == 1
+    assert "content/odd.md:1:1: error[unreadable] is a folder that is named like a" in ran.err
+    assert "content/odd.md/inner.md" in (project / "decks/out/report.json").read_text()
 
 
 @pytest.mark.parametrize(

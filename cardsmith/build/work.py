@@ -11,8 +11,8 @@ from typing import Final
 from cardsmith.build import sources
 from cardsmith.cards import Limits, make
 from cardsmith.diagnostics import Diagnostic
-from cardsmith.markup import images, lines
-from cardsmith.model import Blocks, Document, Front, Note, Rejection, Span
+from cardsmith.markup import images, lines, plain
+from cardsmith.model import Blocks, Document, Front, Gapped, Note, Pair, Rejection, Span
 from cardsmith.parser import parse
 
 __all__ = ["Carded", "Made", "carded", "documents_of", "made", "parts"]
@@ -121,18 +121,30 @@ def _digest(text: str) -> str:
 
 
 def parts(document: Document) -> tuple[Blocks, ...]:
-    """The intro, the body of each section and the closing of a document."""
+    """The intro, the body of each section, the closing and the author's own cards of a document."""
     answer = document.answer
-    return (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
+    sections = (section.blocks for section in answer.sections)
+    return (answer.intro, *sections, answer.closing, *_written(document))
+
+
+def _written(document: Document) -> Iterator[Blocks]:
+    for card in document.written:
+        match card:
+            case Pair(question=question, answer=back):
+                yield from (question, back)
+            case Gapped(text=text):
+                yield text
 
 
 def answer_text(document: Document) -> str:
     """All of an answer that its cards are made from, as one text: its titles and its runs."""
     titles = [f"{each.group}\0{each.title}" for each in document.answer.sections]
+    # the author's own cards may be code or formulas, which are no lines of runs
+    own = [plain(part) for part in _written(document)]
     runs = [
         f"{type(run).__name__}\0{run.text}"
         for part in parts(document)
         for line in lines(part)
         for run in line
     ]
-    return "\0\0".join([*titles, "", *runs])
+    return "\0\0".join([*titles, "", *runs, *own])

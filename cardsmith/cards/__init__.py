@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from cardsmith.cards import acronym, cloze, explain, fact, overview, section, term
+from cardsmith.cards import acronym, cloze, explain, fact, overview, own, section, term
 from cardsmith.cards.budget import Limits, tiered
 from cardsmith.cards.gate import judged
 from cardsmith.cards.study import Study, study
@@ -18,6 +18,7 @@ KINDS: Final[Mapping[str, Callable[[Study], Iterator[Note | Rejection]]]] = {
     "explain": explain.make,
     "fact": fact.make,
     "overview": overview.make,
+    "own": own.make,
     "section": section.make,
     "term": term.make,
 }
@@ -28,9 +29,13 @@ ANY_LANGUAGE: Final = frozenset({"explain", "overview"})
 def make(document: Document, limits: Limits) -> Iterator[Note | Rejection]:
     """The notes of a document, each core or extra, and every candidate that became none.
 
-    A pure function of the document: no other document changes a note.
+    Where its author wrote cards, these are its notes, and all of them core. A pure function of the
+    document: no other document changes a note.
     """
     seen = study(document)
+    if document.written:
+        yield from own.make(seen)
+        return
     yield from seen.rejected
     notes: dict[str, Note] = {}
     for kind, propose in KINDS.items():

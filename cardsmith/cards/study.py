@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from cardsmith.cards import repair
@@ -25,6 +26,7 @@ from cardsmith.grammar import (
 )
 from cardsmith.markup import flat, images, sentences
 from cardsmith.model import (
+    Answer,
     Blocks,
     Code,
     Document,
@@ -42,13 +44,13 @@ from cardsmith.model import (
 )
 from cardsmith.parser.titles import nature
 
-__all__ = ["LONGEST", "SHORTEST", "Piece", "Study", "study"]
+__all__ = ["LONGEST", "READ", "SHORTEST", "Piece", "Study", "spoken", "study"]
 
 # rule R2, in words
 SHORTEST: Final = 7
 LONGEST: Final = 32
 # sentences that tell a language
-SAMPLE: Final = 8
+_SAMPLE: Final = 8
 
 _POINTS_AWAY: Final = re.compile(
     r"\b(?:(?:as|the|see|table|figure|list|listed|shown|described|given|code|example|diagram) "
@@ -58,7 +60,7 @@ _POINTS_AWAY: Final = re.compile(
     re.IGNORECASE,
 )
 # languages whose sentences are read; an unknown one is a text too short to tell
-_READ: Final = frozenset({ENGLISH, UNKNOWN})
+READ: Final = frozenset({ENGLISH, UNKNOWN})
 # a sentence begins with a capital, unless its first word is spelled its own way ("mRNA", "pH")
 _FRAGMENT: Final = re.compile(r"[a-z]+(?![\w-]*[A-Z])\b")
 
@@ -109,17 +111,21 @@ class Study:
         return sections[piece.section].title if piece.section >= 0 else ""
 
 
+def spoken(document: Document) -> str:
+    """The language that a document is taken to be in (ISO 639-1, "" where too little tells)."""
+    told = islice(sentences(_whole(document.answer)), _SAMPLE)
+    return language(" ".join([document.front.question, *(_prose(each.runs) for each in told)]))
+
+
 def study(document: Document) -> Study:
     """The document, looked at once for all kinds."""
-    answer = document.answer
-    bodies = (answer.intro, *(section.blocks for section in answer.sections), answer.closing)
-    told = [_prose(each.runs) for blocks in bodies for each in sentences(blocks)]
+    told = [_prose(each.runs) for each in sentences(_whole(document.answer))]
     spelling = casing([document.front.question, *told], document.front.keywords)
-    spoken = language(" ".join([document.front.question, *told[:SAMPLE]]))
     pieces: list[Piece] = []
     rejected: list[Rejection] = []
-    readable = spoken in _READ
-    for thing in _pieces(document, spelling) if readable else _unread(document, spoken):
+    tongue = spoken(document)
+    readable = tongue in READ
+    for thing in _pieces(document, spelling) if readable else _unread(document, tongue):
         if isinstance(thing, Piece):
             pieces.append(thing)
         else:
@@ -138,10 +144,15 @@ def study(document: Document) -> Study:
     )
 
 
-def _unread(document: Document, spoken: str) -> Iterator[Piece | Rejection]:
+def _whole(answer: Answer) -> Blocks:
+    inner = (block for section in answer.sections for block in section.blocks)
+    return (*answer.intro, *inner, *answer.closing)
+
+
+def _unread(document: Document, tongue: str) -> Iterator[Piece | Rejection]:
     """Why no sentence is looked at: English grammar would make nonsense of it."""
     front = document.front
-    yield Rejection(front.key, "sentence", "language", spoken, front.span)
+    yield Rejection(front.key, "sentence", "language", tongue, front.span)
 
 
 def _images(document: Document) -> dict[str, tuple[Image, ...]]:

@@ -1,12 +1,13 @@
 """The command line: its commands, and the one place where a wrong command becomes a message."""
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from cardsmith import __version__
-from cardsmith.cli import build, check, quiz, stats
+from cardsmith.cli import build, check, parse, quiz, stats
 from cardsmith.cli.exits import Exit
 from cardsmith.diagnostics import CardsmithError
 
@@ -24,6 +25,9 @@ app = typer.Typer(
 app.command("build", short_help="Build Anki decks from documents.")(build.command)
 app.command("quiz", short_help="Print a quiz from documents, with its answer key.")(quiz.command)
 app.command("check", short_help="Tell the faults of documents and settings.")(check.command)
+app.command("parse", short_help="Show how documents were understood, with lines and columns.")(
+    parse.command
+)
 app.command("stats", short_help="Count subjects, notes, cards and what rules rejected.")(
     stats.command
 )
@@ -47,8 +51,17 @@ def _options(
 
 def main() -> None:
     """Run the command that the words on the command line ask for; exit codes as in ``Exit``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            _speak_all(stream)
     try:
         app()
     except CardsmithError as fault:
         typer.echo(f"cardsmith: {fault}", err=True)
         sys.exit(Exit.COMMAND)
+
+
+def _speak_all(stream: TextIOWrapper) -> None:
+    """Let no letter of a document stop a command; files and pipes get UTF-8, as JSON must be."""
+    encoding = stream.encoding if stream.isatty() else "utf-8"
+    stream.reconfigure(encoding=encoding, errors="backslashreplace")

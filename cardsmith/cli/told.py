@@ -29,7 +29,8 @@ def counted(tally: Tally) -> None:
     extra = f", {tally.extra:,} more with --full" if tally.extra else ""
     say(f"Made       {tally.notes:,} notes, {tally.cards:,} cards{extra}")
     if tally.barren:
-        say(f"No cards   {len(tally.barren):,} documents:")
+        noun = "document" if len(tally.barren) == 1 else "documents"
+        say(f"No cards   {len(tally.barren):,} {noun}:")
         for place, why in tally.barren[:SOME]:
             say(f"           {place}: {why}")
         if len(tally.barren) > SOME:

@@ -4,7 +4,16 @@ Every collection inside a noun is a tuple.
 """
 
 from cardsmith.model.decks import Deck, Picture, Placed, Preset
-from cardsmith.model.documents import Answer, Document, Front, Nature, Section
+from cardsmith.model.documents import (
+    Answer,
+    Document,
+    Front,
+    Gapped,
+    Nature,
+    Pair,
+    Section,
+    Written,
+)
 from cardsmith.model.notes import QA, Body, Cloze, Kept, Note, Rejection, Studied, Term, Tier
 from cardsmith.model.quizzes import (
     Bank,
@@ -61,6 +70,7 @@ __all__ = [
     "Entry",
     "Formula",
     "Front",
+    "Gapped",
     "Hole",
     "Image",
     "Item",
@@ -73,6 +83,7 @@ __all__ = [
     "Math",
     "Nature",
     "Note",
+    "Pair",
     "Paper",
     "Paragraph",
     "Part",
@@ -96,4 +107,5 @@ __all__ = [
     "Tier",
     "TrueFalse",
     "Version",
+    "Written",
 ]

@@ -1,11 +1,12 @@
-"""A document: what it says about itself, and its answer in sections."""
+"""A document: what it says about itself, its answer in sections, the cards its author wrote."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from cardsmith.model.text import Blocks, Span
 
-__all__ = ["Answer", "Document", "Front", "Nature", "Section"]
+__all__ = ["Answer", "Document", "Front", "Gapped", "Nature", "Pair", "Section", "Written"]
 
 
 class Nature(StrEnum):
@@ -34,11 +35,43 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: what comes before the first section, the sections, a closing summary."""
+    """An answer: what comes before the first section, the sections, a closing summary.
+
+    ``closing_title`` is the title over the closing words ("" where they have none, or where it says
+    so much that it is a block of them). ``skipped`` are sections that their author keeps out of
+    cards and quizzes; they are in no other part.
+    """
 
     intro: Blocks
     sections: tuple[Section, ...]
     closing: Blocks
+    closing_title: str = ""
+    skipped: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A question and its answer as their author wrote them, under the heading ``title``."""
+
+    question: Blocks
+    answer: Blocks
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A text in which its author marked what to hide, under the heading ``title``.
+
+    Its holes are those runs of ``text`` that are ``Hole``; what is hidden at once has one ``term``.
+    """
+
+    text: Blocks
+    title: str
+    span: Span
+
+
+Written: TypeAlias = Pair | Gapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +97,12 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One question with its answer."""
+    """One question with its answer.
+
+    ``written`` are the cards that its author wrote; a document that has some gives no others. The
+    text of a ``Gapped`` is in the answer, too, without holes; that of a ``Pair`` need not be.
+    """
 
     front: Front
     answer: Answer
+    written: tuple[Written, ...] = ()

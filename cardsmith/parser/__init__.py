@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from cardsmith.diagnostics import Diagnostic, Severity
 from cardsmith.model import Document
-from cardsmith.parser import answered, notes
+from cardsmith.parser import answered, barren, notes, pairs
 from cardsmith.parser.front import FrontError, hidden
 from cardsmith.parser.source import Source, read
 
@@ -14,14 +14,19 @@ __all__ = ["WAYS", "Way", "parse"]
 Way: TypeAlias = Callable[[Source], Iterator[Document | Diagnostic] | None]
 
 # Ways of writing documents; the first that does not give None reads a file.
-WAYS: Final[Mapping[str, Way]] = {"answered": answered.documents, "note": notes.documents}
+WAYS: Final[Mapping[str, Way]] = {
+    "answered": answered.documents,
+    "barren": barren.documents,
+    "pairs": pairs.documents,
+    "note": notes.documents,
+}
 
 
 def parse(path: str, content: bytes) -> Iterator[Document | Diagnostic]:
     """The documents of one file (usually one) and its faults, in file order."""
     source = read(path, content)
     if isinstance(source, Diagnostic):
-        yield source
+        yield barren.instead(source, content)
         return
     kept_out = hidden(source)
     if kept_out:

@@ -1,88 +1,86 @@
-"""The text of an answer, read: its parts, with the way back to the file."""
+"""An answer judged: the document that it makes, or why it makes none."""
 
-import posixpath
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from cardsmith.diagnostics import Diagnostic, Severity
-from cardsmith.markup import flat, sentences
-from cardsmith.model import Blocks, Document, Front, Paragraph, Span
-from cardsmith.parser import escapes, front, markdown, scalars, sections, structure
-from cardsmith.parser.places import Places
-from cardsmith.parser.source import Field, Source
-from cardsmith.parser.structure import Part
+from cardsmith.model import Answer, Blocks, Document, Front, Pair, Span, Written
+from cardsmith.parser import gaps, marks, sections, worth
+from cardsmith.parser.readings import Reading
 
-__all__ = ["Reading", "documents", "of_body", "of_field"]
-
-_REFUSAL: Final = re.compile(
-    r"\W*(?:i(?:'m| am|’m) (?:sorry\b|unable to|not able to|afraid)|sorry, (?:but )?i\b"
-    r"|(?:unfortunately, )?i (?:cannot|can ?not|can't|can’t|could not|couldn't) "
-    r"(?:answer|provide|help|assist|find|fulfill)|as an ai\b"
-    r"|i (?:do not|don't|don’t) have (?:access|enough|any|sufficient|the) "
-    r"|based on the (?:available|gathered|provided) (?:information|context|text), "
-    r"(?:i (?:cannot|can't)"
-    r"|there is no (?:specific |direct |clear )?(?:mention|data|information)))",
-    re.IGNORECASE,
-)
-_STUB: Final = 6
+__all__ = ["Asked", "documents", "kept_out", "unfinished"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """An answer's parts; ``start`` is where its text begins in the file."""
+class Asked:
+    """What is asked.
 
-    parts: tuple[Part, ...]
-    start: Span
+    ``card`` is the question as the front of a card, under the heading ``title``: where there is
+    one, a short answer is its back, else it is a stub.
+    """
 
-
-def of_field(source: Source, field: Field) -> Reading:
-    """The answer in the front matter, where two characters may stand for a newline."""
-    raw, file = scalars.pieces(source.text, field)
-    text = field.text
-    folded = text.count("\\n") >= text.strip().count("\n")
-    decoded = escapes.decode(text) if folded else escapes.Decoded(text)
-    return _read(source, decoded.text, Places(source.lines, raw, file, decoded))
+    front: Front
+    card: Blocks = ()
+    title: str = ""
 
 
-def of_body(source: Source) -> Reading:
-    """The text under the front matter, or the whole file where there is none."""
-    text = source.text[source.body :]
-    decoded = escapes.Decoded(text)
-    return _read(source, text, Places(source.lines, (0,), (source.body,), decoded))
-
-
-def _read(source: Source, text: str, places: Places) -> Reading:
-    folder = posixpath.dirname(source.lines.path)
-    parsed = markdown.parse(text)
-    start = places.span(len(text) - len(text.lstrip()))
-    if any(token.level >= markdown.DEEPEST - 1 for token in parsed.tokens):
-        message = "lists or quotations are nested too deep; take them apart"
-        raise front.FrontError(Diagnostic(start, "too-deep", message))
-    return Reading(structure.parts(parsed, places, folder), start)
-
-
-def documents(found: Front, parts: Sequence[Part]) -> Iterator[Document | Diagnostic]:
+def documents(asked: Asked, reading: Reading) -> Iterator[Document | Diagnostic]:
     """The document that a question and the parts of its answer make up, or why there is none."""
-    answer = sections.answer(parts)
-    blocks = (*answer.intro, *(block for section in answer.sections for block in section.blocks))
-    first = next(sentences((*blocks, *answer.closing)), None)
-    if not (blocks or answer.sections or answer.closing):
-        yield Diagnostic(found.span, "no-answer", "this question has no answer; write one")
-    elif first and _REFUSAL.match(flat(first.runs)):
-        message = "the answer declines to answer; answer the question, or remove it"
-        yield Diagnostic(first.span, "refusal", message, Severity.WARNING)
-    else:
-        yield Document(found, answer)
-        if first and len(answer.sections) <= 1 and _is_stub((*blocks, *answer.closing)):
-            message = "the answer is one short sentence; say more, or leave it if that is all"
-            yield Diagnostic(first.span, "stub", message, Severity.WARNING)
+    answer = marks.apart(sections.answer(reading.parts), reading.parts, reading.marks)
+    if answer is None:
+        yield kept_out(reading.marks[0].span)
+        return
+    written, answer = gaps.gapped(answer) if reading.has_holes else ((), answer)
+    fault = _fault(asked, answer) if not written else None
+    yield fault or Document(asked.front, answer, written or _short(asked, answer))
 
 
-def _is_stub(blocks: Blocks) -> bool:
-    match blocks:
-        case (Paragraph(sentences=(only,)),):
-            return len(flat(only.runs).split()) <= _STUB
-        case _:
-            return False
+def _fault(asked: Asked, answer: Answer) -> Diagnostic | None:
+    blocks = worth.all_blocks(answer)
+    if blocks or answer.sections:
+        told = blocks if len(answer.sections) <= 1 else ()
+        return _refusal(blocks) or _stub(asked, told)
+    if answer.skipped:
+        return kept_out(answer.skipped[0].span)
+    message = "this question has no answer; write one"
+    return Diagnostic(asked.front.span, "no-answer", message)
+
+
+def _refusal(blocks: Blocks) -> Diagnostic | None:
+    first = worth.declines(blocks)
+    if first is None:
+        return None
+    message = "the answer declines to answer; answer the question, or remove it"
+    return Diagnostic(first.span, "refusal", message, Severity.WARNING)
+
+
+def _stub(asked: Asked, blocks: Blocks) -> Diagnostic | None:
+    if worth.is_placeholder(blocks):
+        return unfinished(blocks[0].span)
+    if asked.card or not worth.is_stub(blocks):
+        return None
+    message = (
+        "the answer is a few words and gives no card; say more, "
+        "or write it as `Q:` and `A:` lines if that is all"
+    )
+    return Diagnostic(blocks[0].span, "stub", message, Severity.WARNING)
+
+
+def kept_out(span: Span) -> Diagnostic:
+    """What is told of a document that its author keeps out."""
+    message = "`cardsmith: skip` keeps this document out; remove the mark to learn from it"
+    return Diagnostic(span, "skipped", message, Severity.WARNING)
+
+
+def unfinished(span: Span) -> Diagnostic:
+    """What is told of an answer that is still to be written."""
+    message = "the answer is still to be written; write it, or remove the question"
+    return Diagnostic(span, "stub", message, Severity.WARNING)
+
+
+def _short(asked: Asked, answer: Answer) -> tuple[Written, ...]:
+    """The card that a question and a short answer are."""
+    blocks = worth.all_blocks(answer)
+    if not (asked.card and worth.is_short(blocks) and not answer.skipped):
+        return ()
+    return (Pair(asked.card, blocks, asked.title, asked.front.span),)

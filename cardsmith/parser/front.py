@@ -12,7 +12,9 @@ from cardsmith.parser.source import Field, Form, Source
 
 __all__ = ["FrontError", "field", "front", "hidden", "line", "question", "slug", "text"]
 
-_RELATED: Final = re.compile(r"related_article(\d+)")
+_RELATED: Final = re.compile(r"related_article(\d{1,9})")
+# a link to another note is its words
+_LINKED: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _TRUE: Final = frozenset({"true", "yes", "on", "y", "1"})
 _GENERAL: Final = "General"
 
@@ -109,7 +111,8 @@ def _listed(source: Source, *names: str) -> tuple[str, ...]:
 
 
 def _unique(words: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for word in words if (text := " ".join(word.split()))))
+    plain = (_LINKED.sub(r"\1", word).split() for word in words)
+    return tuple(dict.fromkeys(" ".join(text) for text in plain if text))
 
 
 def _subjects(source: Source) -> tuple[str, ...]:

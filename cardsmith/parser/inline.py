@@ -16,8 +16,21 @@ from urllib.parse import unquote
 import nh3
 from markdown_it.token import Token
 
-from cardsmith.model import Code, Emphasis, Image, Link, Lower, Math, Raised, Run, Strong, Text
-from cardsmith.parser.markdown import Parsed
+from cardsmith.markup import fold
+from cardsmith.model import (
+    Code,
+    Emphasis,
+    Hole,
+    Image,
+    Link,
+    Lower,
+    Math,
+    Raised,
+    Run,
+    Strong,
+    Text,
+)
+from cardsmith.parser.markdown import HOLE, Parsed
 
 __all__ = ["Kind", "Piece", "Reader"]
 
@@ -53,7 +66,7 @@ class Kind(StrEnum):
     """What a piece is to the line it stands in."""
 
     WORDS = "words"
-    WHOLE = "whole"  # not to be cut: code, formula, picture
+    WHOLE = "whole"  # not to be cut: code, formula, picture, hole
     DISPLAY = "display"  # a formula between $$
     SOFT = "soft"  # the source goes on in a new line
     HARD = "hard"  # the author wants a new line
@@ -92,6 +105,8 @@ class Reader:
 
     def line(self, source: str) -> Sequence[Piece]:
         """The pieces of a line in order; those without text are left out."""
+        if self._parsed.has_holes and HOLE in source:
+            return self._with_holes(source)
         if not _MARKUP.search(source):
             return (Piece(Text(source), 0),) if source else ()
         titled = None if "==" in source else _TITLED.fullmatch(source)
@@ -99,6 +114,13 @@ class Reader:
             bold = Piece(Strong(titled[1]), 2, Kind.WORDS, _BOLD)
             return (bold, Piece(Text(titled[2]), titled.start(2))) if titled[2] else (bold,)
         return tuple(_Line(self._folder).read(self._parsed.inline(source), source))
+
+    def _with_holes(self, source: str) -> Sequence[Piece]:
+        """The pieces of a line that hides something: no bold words are its title."""
+        pieces = tuple(_Line(self._folder).read(self._parsed.inline(source), source))
+        if any(isinstance(piece.run, Hole) for piece in pieces):
+            return tuple([piece._replace(marks=_NONE) for piece in pieces])
+        return pieces
 
     def markup(self, source: str) -> Sequence[Piece]:
         """The pieces of a block of HTML."""
@@ -194,10 +216,21 @@ class _Line:
                 source = str(token.attrs.get("src", ""))
                 run = Image(_alternative(token, source), self._resolve(source))
                 yield Piece(run, at, Kind.WHOLE, self._marks)
+            case "hole":
+                yield from self._hole(token, at)
             case "html_inline":
                 yield from self._html(token.content, at)
             case _:
                 yield Piece(self._words(token.content), at, Kind.WORDS, self._marks)
+
+    def _hole(self, token: Token, at: int) -> Iterator[Piece]:
+        """A hole with the number that its author gave it; it holds pictures by their words."""
+        inner = [piece.run for piece in self.read(token.children or (), token.content)]
+        runs = [run if not isinstance(run, Image | Hole) else Text(run.text) for run in inner]
+        term = fold("".join([run.text for run in runs]))
+        if runs:
+            hole = Hole(tuple(runs), term, token.meta["number"], token.meta["hint"])
+            yield Piece(hole, at, Kind.WHOLE, self._marks)
 
     def _html(self, content: str, at: int) -> Iterator[Piece]:
         match = _TAG.match(content)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
-from cardsmith.model import Math, Text
+from cardsmith.model import Code, Hole, Image, Math
 from cardsmith.parser.inline import Kind, Piece
 from cardsmith.parser.signs import readable
 
@@ -30,30 +31,39 @@ def split(pieces: Sequence[Piece]) -> Label:
     """The label of a line, apart from the rest."""
     if not pieces or not pieces[0].is_bold:
         return Label("", pieces)
-    count = _bold(pieces, 0)
+    count = _bold(pieces)
     label = told(pieces[:count])
     if len(label.split()) > _WORDS:
         return Label("", pieces)
     rest = pieces[count:]
     if _stands_alone(label, rest):
         has_line = bool(rest) and rest[0].kind in {Kind.SOFT, Kind.HARD}
-        return Label(_bare(label), _from(rest, _skip(rest)), has_line)
+        return Label(_bare(label), _cut(rest, _skip(rest))[1], has_line)
     end = _colon(rest)
-    if not end:
+    remark, after = _cut(rest, end)
+    if not end or after is rest:
         return Label("", pieces)
-    remark = _flat(rest)[:end].rstrip(_MARKS)
-    return Label(_bare(label + remark), _from(rest, end))
+    return Label(_bare(told([*pieces[:count], *remark])), after)
 
 
-def _bold(pieces: Sequence[Piece], start: int) -> int:
+def _bold(pieces: Sequence[Piece]) -> int:
     """How many pieces the bold words at the start take, with "and" between two bold groups."""
-    count = start
-    while count < len(pieces) and pieces[count].is_bold and pieces[count].kind is not Kind.DISPLAY:
-        count += 1
-    joined = count > start and count + 1 < len(pieces) and _AND.fullmatch(pieces[count].run.text)
-    if joined and pieces[count + 1].is_bold:
-        return _bold(pieces, count + 1)
+    count, joined = 0, True
+    while joined:
+        start = count
+        while count < len(pieces) and _is_bold_word(pieces[count]):
+            count += 1
+        joined = start < count < len(pieces) - 1 and _joins(pieces[count], pieces[count + 1])
+        count += joined
     return count
+
+
+def _is_bold_word(piece: Piece) -> bool:
+    return piece.is_bold and piece.kind is not Kind.DISPLAY
+
+
+def _joins(piece: Piece, after: Piece) -> bool:
+    return after.is_bold and _AND.fullmatch(piece.run.text) is not None
 
 
 def told(pieces: Sequence[Piece]) -> str:
@@ -93,14 +103,21 @@ def _colon(rest: Sequence[Piece]) -> int:
     return match.end() if match else 0
 
 
-def _from(pieces: Sequence[Piece], offset: int) -> Sequence[Piece]:
-    """The pieces after an offset of their flat text."""
+def _cut(pieces: Sequence[Piece], offset: int) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """The pieces before an offset of their flat text, and those after it.
+
+    Where it would tear code or a formula, ``pieces`` as they are are after it.
+    """
     for index, piece in enumerate(pieces):
         length = len(piece.run.text)
         if offset < length:
-            if not offset or piece.kind is not Kind.WORDS or type(piece.run) is not Text:
-                return pieces[index:]
-            tail = Piece(Text(piece.run.text[offset:]), piece.at + offset, piece.kind, piece.marks)
-            return [tail, *pieces[index + 1 :]]
+            if not offset:
+                return pieces[:index], pieces[index:]
+            if isinstance(piece.run, Code | Math | Image | Hole):
+                return [], pieces
+            head, tail = piece.run.text[:offset], piece.run.text[offset:]
+            before = piece._replace(run=replace(piece.run, text=head))
+            after = piece._replace(run=replace(piece.run, text=tail), at=piece.at + offset)
+            return [*pieces[:index], before], [after, *pieces[index + 1 :]]
         offset -= length
-    return []
+    return pieces, []

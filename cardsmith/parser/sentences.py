@@ -1,4 +1,8 @@
-"""Pieces of a line into sentences, each with its place in the file."""
+"""Pieces of a line into sentences, each with its place in the file.
+
+``sentencex`` finds where sentences begin. It is asked for English in any language: its other rules
+are shorter (in French "Dr." ends a sentence), and what English lacks is said in ``abbreviations``.
+"""
 
 import re
 from bisect import bisect_right
@@ -9,151 +13,198 @@ from typing import Final, TypeAlias
 
 import sentencex
 
-from cardsmith.model import Code, Hole, Image, Math, Run, Sentence, Span, Text
+from cardsmith.model import Code, Hole, Image, Link, Math, Raised, Run, Sentence, Span, Text
+from cardsmith.parser.abbreviations import ABBREVIATED, WHOLE, ends, goes_on, last
+from cardsmith.parser.breaks import anew
+from cardsmith.parser.enclosed import Stretch, enclosed, is_clear, outside
 from cardsmith.parser.inline import Kind, Piece
 
 __all__ = ["Place", "sentences"]
 
 Place: TypeAlias = Callable[[int], Span]
 
-_ENDER: Final = re.compile(r"[.!?:。！？…]")
-# What begins no sentence: a small letter, signs or digits alone, a reference, one bare word.
-_FALSE_START: Final = re.compile(
-    r"[\s\"'“‘(\[]*(?:[a-z](?![A-Z])|[\d\W]+$)|\s*\([^()]*\)[.;,]?\s*$|\s*\w+\s*$"
+_ENDER: Final = re.compile(r"[.!?…。！？｡؟۔।॥։;;]")
+# Stops that the splitter does not know, or not before a number: of Japanese, of Greek questions.
+_OTHER: Final = re.compile(
+    r"(?<![。！？｡])[。！？｡]++(?:[）》〉】]*+|[」』”]++(?=[\s「『“]))\s*+(?=[^、，。）》〉】」』”’])"
+    r"|[Ͱ-Ͽἀ-῿][;;][»”)]*+\s++(?=[«“(]*+(?P<greek>[Ͱ-Ͽἀ-῿]))"
 )
-_BEFORE_NUMBER: Final = re.compile(
-    r"\b(?:approx|ca|cap|ch|eq|eqn|fig|figs|no|nos|p|pat|pp|sec|vol|ver)\.\s+$", re.IGNORECASE
+_STOP: Final = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]++)"
+    r"(?P<close>(?:[\"'”’“»)\]*†¹²³⁰⁴-⁹]|\s»|\[\^?[\d,– -]{1,12}\])*+)\s++"
+    r"(?=[\"'“‘«„(\[¿¡*]*+(?P<next>[^\W\d_]))"
 )
-_NUMBER: Final = re.compile(r"[\d\W]{1,8}")
-_WINDOW: Final = 10_000
+_WINDOW: Final = 4_000
 _LONG: Final = 20
-# Words that the splitter takes for abbreviations wherever they stand.
-_MISSED: Final = re.compile(r"(?:\bart|\bpH|/L)\.\s+(?=[A-Z][a-z]*\s)")
-_BRACKET: Final = re.compile(r"[()\[\]“”]|\"")
-_CLOSES: Final = {")": "(", "]": "[", "”": "“"}
+_HEAD: Final = 60
+_PART: Final = 300
 
 
 def sentences(pieces: Sequence[Piece], place: Place) -> tuple[Sentence, ...]:
     """The sentences of a line; white space between them is left out."""
     if len(pieces) == 1 and type(pieces[0].run) is Text:
-        return tuple(_plain(pieces[0], place))
-    shown = "".join([_shown(piece) for piece in pieces])
-    flat = "".join([piece.run.text for piece in pieces])
+        # words without markup, which most lines are
+        flat, at = pieces[0].run.text, pieces[0].at
+        cut = _trimmed(flat, _starts(flat, ()))
+        return tuple([Sentence((Text(text),), place(at + low)) for low, text in cut])
     cutter = _Cutter(pieces)
+    cut = _trimmed(cutter.flat, _starts("".join(_shown(pieces)), pieces))
     return tuple(
-        Sentence(cutter.runs(low, high), place(cutter.at(low)))
-        for low, high in _trimmed(flat, _starts(shown, pieces))
+        [Sentence(cutter.runs(low, low + len(text)), place(cutter.at(low))) for low, text in cut]
     )
 
 
-def _plain(piece: Piece, place: Place) -> Iterator[Sentence]:
-    """The sentences of words without markup, which most lines are."""
-    flat = piece.run.text
-    for low, high in _trimmed(flat, _starts(flat, ())):
-        yield Sentence((Text(flat[low:high]),), place(piece.at + low))
-
-
-def _trimmed(flat: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where sentences start and end, the white space around them left out."""
+def _trimmed(flat: str, starts: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Where sentences start, and their text without the white space around it."""
     for start, end in pairwise([*starts, len(flat)]):
-        text = flat[start:end]
-        low, high = start + len(text) - len(text.lstrip()), start + len(text.rstrip())
-        if low < high:
-            yield low, high
+        words = flat[start:end]
+        text = words.strip()
+        if text:
+            yield start + (0 if words[0] == text[0] else words.index(text[0])), text
 
 
-def _shown(piece: Piece) -> str:
-    """What the splitter sees: code and formulas look like one word with a capital letter."""
-    if piece.kind is Kind.WHOLE or piece.kind is Kind.DISPLAY:
-        length = len(piece.run.text)
-        return "X" + "x" * (length - 1) if length else ""
-    return piece.run.text
-
-
-def _starts(shown: str, pieces: Sequence[Piece]) -> list[int]:
-    """Where sentences start; a line that ends in a colon ends one, too."""
-    starts = {0}
-    if _ENDER.search(shown, 0, len(shown) - 1):
-        guarded = _guarded(shown)
-        starts.update(at for at in _split(shown) if not _inside(guarded, at))
-    if len(pieces) > 1:
-        starts.update(_after_colons(pieces))
-    return sorted(starts)
-
-
-def _split(shown: str) -> Iterator[int]:
-    """Where the splitter starts a new sentence, and is not known to be wrong."""
-    at = 0
+def _shown(pieces: Sequence[Piece]) -> Iterator[str]:
+    """What the splitter sees: code and formulas are words with a capital, notes are no words."""
     before = ""
-    for part in _segments(shown):
-        if at and (_is_plain(before, part) or _is_start(before, part)):
-            yield at
-        at += len(part)
-        before = part
-    if "art." in shown or "pH." in shown or "/L." in shown:
-        for match in _MISSED.finditer(shown):
-            yield match.end()
+    for run, _, kind, _ in pieces:
+        text = run.text
+        if kind is Kind.WHOLE or kind is Kind.DISPLAY:
+            text = _closed(run)
+        elif type(run) is Raised and before.endswith((".", "?", "!")):
+            text = "†" * len(text)
+        before = text
+        yield text
 
 
-def _is_plain(before: str, part: str) -> bool:
-    """Whether two parts are so long, and the second so begun, that nothing can be wrong."""
-    return part[0].isupper() and len(part) > _LONG and len(before) > _LONG and " " in part[:_LONG]
+def _closed(run: Run) -> str:
+    """One word in place of a formula, code or a picture; a formula may hold its full stop."""
+    length = len(run.text)
+    if length > 1 and run.text[-1] == "." and isinstance(run, Math | Hole):
+        return f"{WHOLE:x<{length - 1}}."
+    return f"{WHOLE:x<{length}}" if length else ""
 
 
-def _segments(shown: str) -> Iterator[str]:
-    """What the splitter gives; a text without end is cut first, since its time grows faster."""
-    at = 0
-    while len(shown) - at > _WINDOW:
-        end = shown.rfind(". ", at, at + _WINDOW) + 2
-        end = end if end > at + 1 else at + _WINDOW
-        yield from sentencex.segment("en", shown[at:end])
-        at = end
-    yield from sentencex.segment("en", shown[at:] if at else shown)
-
-
-def _is_start(before: str, part: str) -> bool:
-    """Whether a part begins a sentence: no number stands before it, nor goes on with it."""
-    if _FALSE_START.match(part) or _NUMBER.fullmatch(before):
-        return False
-    return not (part[0].isdigit() and _BEFORE_NUMBER.search(before))
-
-
-def _after_colons(pieces: Sequence[Piece]) -> Iterator[int]:
-    at = 0
-    for before, piece in pairwise(pieces):
-        at += len(before.run.text)
-        if piece.kind in {Kind.SOFT, Kind.HARD} and before.run.text.rstrip().endswith(":"):
-            yield at
-
-
-def _guarded(shown: str) -> list[tuple[int, int]]:
-    """Stretches between brackets or quotation marks that close."""
-    found: list[tuple[int, int]] = []
-    opened: list[tuple[str, int]] = []
-    for match in _BRACKET.finditer(shown):
-        sign = match[0]
-        if sign == '"':
-            sign = '"' if not any(mark == '"' for mark, _ in opened) else "close"
-        opening = _CLOSES.get(sign, '"' if sign == "close" else "")
-        if not opening:
-            opened.append((sign, match.start()))
-            continue
-        while opened:
-            mark, start = opened.pop()
-            if mark == opening:
-                found.append((start, match.start()))
-                break
+def _starts(shown: str, pieces: Sequence[Piece]) -> Sequence[int]:
+    """Where sentences start: at new lines that begin anew, after stops that end one."""
+    lines = anew(pieces, shown) if len(pieces) > 1 else ()
+    found = [0]
+    for low, high in pairwise([0, *lines, len(shown)]):
+        if low:
+            found.append(low)
+        line = shown[low:high] if lines else shown
+        if ". " in line or _ENDER.search(line, 0, len(line) - 1):
+            found.extend([low + at for at in _begun(line)])
+    if len(found) > 1:
+        links = tuple(_links(pieces)) if pieces else ()
+        if links or not is_clear(shown, found):
+            return [0, *outside(found[1:], enclosed(shown, links))]
     return found
 
 
-def _inside(guarded: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(start < at <= end for start, end in guarded)
+def _links(pieces: Sequence[Piece]) -> Iterator[Stretch]:
+    """What is never cut, though it is made of words: links and holes."""
+    at = start = 0
+    target = ""
+    for piece in pieces:
+        run, end = piece.run, at + len(piece.run.text)
+        if isinstance(run, Link | Hole):
+            aim = run.href if isinstance(run, Link) else run.term
+            if aim != target:
+                start, target = at, aim
+            yield start, end - 1
+        elif piece.kind is Kind.WORDS:
+            target = ""
+        at = end
+
+
+def _begun(line: str) -> Sequence[int]:
+    """Where sentences start behind the first.
+
+    A line without end is looked at in parts, each from the last start that was found: the
+    splitter's time grows faster than its text.
+    """
+    if len(line) <= _WINDOW:
+        return _split(line)
+    found: list[int] = []
+    at = 0
+    while at + _WINDOW < len(line):
+        # what stands close to the end of a part is not yet told by what follows
+        near = [start for start in _split(line[at : at + _WINDOW]) if start < _WINDOW - _PART]
+        found.extend([at + start for start in near])
+        at += near[-1] if near else _WINDOW
+    return [*found, *[at + start for start in _split(line[at:])]]
+
+
+def _split(text: str) -> Sequence[int]:
+    """Where sentences start behind the first: the splitter's starts, some left out, some added."""
+    found: list[int] = []
+    wrong: list[int] = []
+    at = 0
+    before = ""
+    for part in sentencex.segment("en", text):
+        if not at:
+            before = part
+        elif _is_plain(before, part) or not goes_on(before, part):
+            found.append(at)
+            before = part
+        else:
+            wrong.append(at)
+            before = before[-_HEAD:] + part
+        at += len(part)
+    stops = text.count(".") + text.count("?") + text.count("!")
+    if stops > len(found) + text.endswith((".", "?", "!")):
+        found.extend(_passed_over(text, {*found, *wrong}))
+        found.sort()
+    return found if text.isascii() else sorted({*found, *_others(text)})
+
+
+def _is_plain(before: str, part: str) -> bool:
+    """Whether two parts are so long, and the stop between them so plain, that nothing is wrong."""
+    return (
+        len(part) > _LONG
+        and len(before) > _LONG
+        and part[0].isupper()
+        and before[-1] == " "
+        and before[-2] in ".?!"
+        and before[-4:-2].isalpha()
+        and before[before.rfind(" ", 0, -1) + 1 : -1] not in ABBREVIATED
+    )
+
+
+def _passed_over(text: str, looked: set[int]) -> Iterator[int]:
+    """Where sentences start though the splitter sees an abbreviation, or a bracket around it."""
+    for match in _STOP.finditer(text):
+        at = match.end()
+        if at in looked or not _is_missed(text, match):
+            continue
+        if not goes_on(text[max(0, at - _HEAD) : at], text[at : at + _PART]):
+            yield at
+
+
+def _is_missed(text: str, match: re.Match[str]) -> bool:
+    head = text[max(0, match.start() - _HEAD) : match.start()]
+    rest = text[match.end() : match.end() + _HEAD]
+    if not head or head[-1].isspace() or not match["next"].isupper():
+        return False
+    stop = match["stop"]
+    alone = f"{last(head)[1]}{stop} "
+    if stop == "…" or len(stop) > 1 or sentencex.segment("en", alone + rest)[0] == alone:
+        return True
+    return stop == "." and ends(head, match["close"], rest)
+
+
+def _others(text: str) -> Iterator[int]:
+    """Where sentences start after stops of which the splitter knows nothing, or too little."""
+    for match in _OTHER.finditer(text):
+        if not match["greek"] or match["greek"].isupper():
+            yield match.end()
 
 
 class _Cutter:
     """Cuts pieces at offsets of their flat text, going forward only."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.flat = "".join([piece.run.text for piece in pieces])
         self._pieces = pieces
         self._starts: list[int] = []
         at = 0
@@ -178,7 +229,7 @@ class _Cutter:
             index += 1
             if piece.kind in {Kind.WORDS, Kind.SOFT, Kind.HARD}:
                 text = run.text[max(low - start, 0) : high - start]
-                if not text:
+                if not text or (piece.kind is not Kind.WORDS and _is_spaced(found)):
                     continue
                 if found and type(found[-1]) is Text and type(run) is Text:
                     found[-1] = Text(found[-1].text + text)
@@ -186,6 +237,11 @@ class _Cutter:
                 run = _worded(run, text)
             found.append(run)
         return tuple(found)
+
+
+def _is_spaced(runs: Sequence[Run]) -> bool:
+    """Whether a new line needs no space, since one is there."""
+    return bool(runs) and runs[-1].text.endswith(" ")
 
 
 def _worded(run: Run, text: str) -> Run:

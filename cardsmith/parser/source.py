@@ -9,18 +9,19 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Final
 
 import frontmatter
 import yaml
 
-from cardsmith.diagnostics import Diagnostic
+from cardsmith.diagnostics import Diagnostic, quoted
 from cardsmith.model import Span
+from cardsmith.parser import limits
 from cardsmith.parser.places import Lines
 
 __all__ = ["Field", "Form", "Source", "read"]
 
-_SIZE: Final = 5_000_000
 _NODES: Final = 10_000
 _DEPTH: Final = 40
 _OPEN: Final = re.compile(r"\s*?^---[ \t]*$", re.MULTILINE)
@@ -82,8 +83,8 @@ class _FaultError(Exception):
 
 def read(path: str, content: bytes) -> Source | Diagnostic:
     """The front matter and the body of a file, or the first fault that keeps it from being read."""
-    if len(content) > _SIZE:
-        message = f"the file is larger than {_SIZE // 1_000_000} MB; split it"
+    if len(content) > limits.LARGEST:
+        message = f"the file is larger than {limits.LARGEST // 1_000_000} MB; split it"
         return Diagnostic(Span(path, 1, 1), "too-large", message)
     text = _text(path, content)
     if isinstance(text, Diagnostic):
@@ -98,25 +99,46 @@ def read(path: str, content: bytes) -> Source | Diagnostic:
 def _text(path: str, content: bytes) -> str | Diagnostic:
     """The text of a file: newlines as newlines, composed letters, no byte order mark."""
     try:
-        text = content.decode("utf-8-sig")
+        text = _newlines(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        before = _unify(content[: error.start].decode("utf-8-sig"))
+        before = _newlines(content[: error.start].decode("utf-8-sig"))
         message = f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
-        return Diagnostic(Lines.of(path, before).span(len(before)), "not-utf8", message)
-    text = _unify(text)
+        return _after(path, before, "not-utf8", message)
+    try:
+        _check(text)
+    except _FaultError as fault:
+        return _after(path, text[: fault.offset], fault.code, fault.message)
+    return unicodedata.normalize("NFC", text)
+
+
+def _after(path: str, before: str, code: str, message: str) -> Diagnostic:
+    """A fault right after the beginning of a text; letters and their marks count as one."""
+    if limits.piled(before) < 0:
+        before = unicodedata.normalize("NFC", before)
+    return Diagnostic(Lines.of(path, before).span(len(before)), code, message)
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _check(text: str) -> None:
+    """Refuse what is no text that people wrote."""
+    if not text.strip():
+        raise _FaultError(0, "empty", "the file is empty; write it or remove it")
+    piled = limits.piled(text)
+    if piled >= 0:
+        message = "more accents stand on one letter than can be read; remove them"
+        raise _FaultError(piled, "too-many-accents", message)
     nul = text.find("\0")
     if nul >= 0:
         message = "this looks like a binary file (it holds a NUL byte); move it out of the folder"
-        return Diagnostic(Lines.of(path, text).span(nul), "binary", message)
-    if not text.strip():
-        return Diagnostic(Span(path, 1, 1), "empty", "the file is empty; write it or remove it")
-    return text
-
-
-def _unify(text: str) -> str:
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", text)
+        raise _FaultError(nul, "binary", message)
+    crowded = limits.crowded(text)
+    if crowded >= 0:
+        held = "lines, sentences and signs of markup"
+        message = f"the file has more than {limits.SIGNS:,} {held}; split it"
+        raise _FaultError(crowded, "too-much-markup", message)
 
 
 def _split(lines: Lines, text: str) -> Source:
@@ -142,6 +164,7 @@ class _Handler(frontmatter.default_handlers.YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Any]:
         try:
+            self._count(fm)
             node = yaml.compose(fm, Loader=_Loader)
         except yaml.YAMLError as error:
             raise self._yaml_fault(fm, error) from error
@@ -154,6 +177,14 @@ class _Handler(frontmatter.default_handlers.YAMLHandler):
             message = "the front matter is not made of `key: value` lines; write it so"
             raise _FaultError(field.start, "no-keys", message)
         return dict(field.fields)
+
+    def _count(self, fm: str) -> None:
+        """Refuse more values than are read, before each of them takes memory."""
+        events = yaml.parse(fm, Loader=_Loader) if len(fm) > _NODES else ()
+        last = next(islice(events, _NODES, None), None)
+        if last and last.start_mark:
+            offset = self._offset + last.start_mark.index
+            raise _FaultError(offset, "too-many-values", _TOO_MANY)
 
     def split(self, text: str) -> tuple[str, str]:
         return text[text.index("\n") : text.rindex("\n")], ""
@@ -172,7 +203,8 @@ class _Handler(frontmatter.default_handlers.YAMLHandler):
         return _FaultError(self._offset + offset, "yaml", message)
 
 
-_TOO_MANY: Final = f"the front matter has more than {_NODES:,} values; write less, or no aliases"
+_TOO_MANY: Final = f"the front matter has more than {_NODES:,} keys and values; write fewer"
+_ALIASES: Final = "aliases multiply here; write the values out"
 _TOO_DEEP: Final = "values are nested too deep; take them apart"
 
 
@@ -188,18 +220,18 @@ class _Reader:
 
     def __init__(self, offset: int) -> None:
         self._offset = offset
-        self._seen = 0
+        self._nodes = _NODES
+        self._characters = limits.LARGEST
 
     def field(self, node: yaml.Node, depth: int) -> Field:
         start, end = self._offset + node.start_mark.index, self._offset + node.end_mark.index
-        self._seen += 1
-        if self._seen > _NODES:
-            raise _FaultError(
-                start, "too-many-values", "aliases multiply here; write the values out"
-            )
+        self._nodes -= 1
+        if self._nodes < 0 or self._characters < 0:
+            raise _FaultError(start, "too-many-values", _ALIASES)
         if depth > _DEPTH:
             raise _FaultError(start, "too-deep", _TOO_DEEP)
         if isinstance(node, yaml.ScalarNode):
+            self._characters -= len(node.value)
             style = node.style or ""
             if not style and node.value in _NOTHING:
                 return Field(Form.NOTHING, start, end)
@@ -216,7 +248,7 @@ class _Reader:
             if not isinstance(name, str):
                 continue
             if name in seen:
-                message = f"the key `{name}` is written twice; keep one"
+                message = f"the key {quoted(name)} is written twice; keep one"
                 raise _FaultError(self._offset + key.start_mark.index, "duplicate-key", message)
             seen.add(name)
             yield name, self.field(value, depth + 1)

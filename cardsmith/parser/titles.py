@@ -9,19 +9,21 @@ from cardsmith.model import Nature
 
 __all__ = ["clean", "is_closing", "nature", "number", "tells_more"]
 
+# Letters with a full stop are an initial, too ("E. coli"): ``lettering`` tells which.
 _NUMBER: Final = re.compile(
     r"""\s*(?:
-      (?:step|point|reason|tip)
-        \s+ (?:\d{1,3}|[IVX]{1,5}) \s* [:.)–—-] (?=\s)
-    | \(?\d{1,3}[.):] (?:\d{1,2}[.)]?)* (?=\s)
-    | \d{1,2}(?:\.\d{1,2})+ (?=\s)
-    | [IVX]{1,5}[.)] (?=\s)
-    | \(?[A-Ha-h]\) (?=\s)
-    | [A-H]\. (?=\s+[A-Z][a-z]{2})
+      (?i:step|point|reason|tip) \s+ (?:\d{1,3}|[IVXivx]{1,5}) \s* [:.)–—-] (?=\s)
+    | \(?\d{1,3}(?:\.\d{1,2})*[.)] (?=\s)
+    | \d{1,2}: (?=\s)
+    | \d{1,2}(?:\.\d{1,2})+ (?=\s+[^\W\d_a-z])
+    | \(?(?:[IVXivx]{1,5}|[A-Ha-h])\) (?=\s)
+    | (?:[IVX]{2,5}|[a-h])\. (?=\s+[^\W\d_a-z])
     )\s+""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_EDGE: Final = " \t\n:;,–—-#"
+_LOOSE: Final = ":;,–—-#"
+_BEFORE: Final = ":;,"
+_AFTER: Final = ":;,–—"
 _SPACE: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -73,54 +75,56 @@ _ASPECTS: Final = _words(
     approaches aspect aspects background basics benefit benefits calculation calculations case
     cases cause causes challenge challenges characteristic characteristics classification
     comparison comparisons complication complications component components composition concept
-    concepts conclusion conclusions connection connections consequence consequences
-    consideration considerations context contexts contrast contribution contributions criteria
-    criterion criticism criticisms debate debates definition definitions description design
-    detail details development developments diagnosis difference differences dimension
-    dimensions direction directions disadvantage disadvantages discussion drawback drawbacks
-    effect effects element elements end evidence example examples explanation explanations
-    factor factors feature features finding findings focus form formation forms formula
-    function functionality functions fundamentals future goal goals history idea ideas
-    identification illustration impact impacts implementation implication implications
-    importance indication indications influence influences insight insights instance
-    interpretation interpretations introduction issue issues legacy limitation limitations
-    location management meaning mechanism mechanisms method methodology methods nature note
-    notes objective objectives observation observations origin origins outcome outcomes
-    overview part parts pattern patterns perspective perspectives point points practice
-    practices principle principles procedure procedures process processes properties purpose
-    purposes reason reasons recommendation recommendations relation relations relationship
-    relationships relevance representation requirement requirements response responses result
-    results role roles rule rules scenario scenarios scope sign significance similarities
-    similarity solution solutions source sources stage stages step steps strategies strategy
-    strength strengths structure structures style summary symptom symptoms takeaway takeaways
-    technique techniques term terminology terms theme themes theory thought thoughts tip tips
-    treatment trend trends type types understanding usage use uses value weakness weaknesses works
+    concepts concern concerns conclusion conclusions connection connections cons consequence
+    consequences consideration considerations context contexts contrast contribution contributions
+    criteria criterion criticism criticisms debate debates definition definitions description
+    design detail details development developments diagnosis difference differences dimension
+    dimensions direction directions disadvantage disadvantages discussion drawback drawbacks effect
+    effects element elements end evidence example examples explanation explanations factor factors
+    feature features finding findings focus form formation forms formula foundations function
+    functionality functions fundamentals future goal goals history idea ideas identification
+    illustration impact impacts implementation implication implications importance indication
+    indications influence influences insight insights instance interpretation interpretations
+    introduction issue issues legacy limitation limitations location management meaning mechanism
+    mechanisms method methodology methods nature note notes objective objectives observation
+    observations origin origins outcome outcomes overview part parts pattern patterns perspective
+    perspectives point points practice practices principle principles procedure procedures process
+    processes properties pros prospects purpose purposes reason reasons recommendation
+    recommendations relation relations relationship relationships relevance requirement
+    requirements response responses result results role roles rule rules scenario scenarios scope
+    sign significance similarities similarity solution solutions source sources stage stages step
+    steps strategies strategy strength strengths structure structures style summary symptom
+    symptoms takeaway takeaways technique techniques term terminology terms theme themes theory
+    thought thoughts tip tips treatment trend trends type types understanding usage use uses value
+    weakness weaknesses works
     """
 )
 _SHADES: Final = _words(
     """
     a actual additional alternative an and as basic best better between brief broad broader by
-    causal central clinical common comparative conceptual contemporary core critical cultural
-    current different diverse early economic environmental essential ethical everyday expected
-    final for formal from functional fundamental further general global highlighted historical
-    how important in initial into is it its itself key lasting legal local long-term main major
-    mathematical modern moral natural negative of on or other overall philosophical physical
-    political positive possible potential practical primary principal psychological real
-    real-life real-world recent related relevant short-term significant simple social societal
-    some specific step-by-step structural technical technological the their theoretical to
-    today typical underlying various versus visual vs what why with within
+    causal central clinical common comparative comprehensive conceptual contemporary contextual
+    core critical cultural current detailed different diverse early economic educational
+    environmental essential ethical everyday expected final for formal from functional fundamental
+    further future general global highlighted historical holistic how important in initial
+    interdisciplinary into is it its itself key lasting legal local long-term main major
+    mathematical methodological modern moral multidisciplinary natural negative of on ongoing or
+    other overall philosophical physical political positive possible potential practical primary
+    principal psychological real real-life real-world recent regional related relevant short-term
+    significant simple social societal some specific step-by-step structural systematic technical
+    technological the their theoretical to today typical underlying various versus visual vs what
+    why with within
     """
 )
 _HEADS: Final = _words(
     """
-    advantages applications aspects background basics benefits causes challenges
-    characteristics components concept consequences contribution contributions definition
-    definitions description differences disadvantages effect effects elements examples
-    explanation factors features function functions goals history impact impacts implications
-    importance influence influences introduction legacy limitations meaning mechanism
-    mechanisms nature origins outcomes overview principles properties purpose reasons
-    relationship relevance role roles significance stages steps strategies structure summary
-    symptoms types understanding uses
+    advantage advantages application applications aspects background basics benefit benefits causes
+    challenge challenges characteristics comparison comparisons components concept consequences
+    contribution contributions definition definitions description differences disadvantages effect
+    effects elements example examples explanation factors features function functions goals history
+    impact impacts implications importance influence influences introduction legacy limitation
+    limitations meaning mechanism mechanisms nature origins outcomes overview principles properties
+    purpose reasons relationship relevance role roles scope significance stages steps strategies
+    structure summary symptoms types understanding uses
     """
 )
 # Kinds of text: "Process Overview" and "Use Cases" name nothing.
@@ -129,7 +133,8 @@ _FORMS: Final = _words(
     " use"
 )
 _GENERIC: Final = _ASPECTS | _SHADES
-_JOINTS: Final = _words("of in on for to with and between within from")
+_NOUNS: Final = _ASPECTS - _SHADES
+_JOINTS: Final = _words("of in on for to with and between within from affecting influencing")
 
 
 def number(title: str) -> str:
@@ -142,11 +147,24 @@ def clean(title: str) -> str:
     """A title without numbering, colon and loose signs; the numbering alone stays as it is."""
     text = _SPACE.sub(" ", title).strip()
     match = _NUMBER.match(text)
-    bare = text[match.end() :] if match else text
-    bare = bare.strip(_EDGE)
+    bare = _ends(text[match.end() :] if match else text)
     if bare.endswith(".") and not bare.endswith("..") and bare.count(".") == 1:
         bare = bare[:-1]
-    return bare or text.strip(_EDGE) or text
+    return bare or _ends(text) or text
+
+
+def _ends(text: str) -> str:
+    """A text on one line without the signs that lead to it and on from it.
+
+    A dash or a "#" that touches a word is a part of it: "-ly", "Cl-", "C#".
+    """
+    words = text.split(" ")
+    low, high = 0, len(words)
+    while low < high and not words[low].strip(_LOOSE):
+        low += 1
+    while low < high and not words[high - 1].strip(_LOOSE):
+        high -= 1
+    return " ".join(words[low:high]).lstrip(_BEFORE).rstrip(_AFTER)
 
 
 def nature(title: str) -> Nature:
@@ -160,17 +178,25 @@ def nature(title: str) -> Nature:
         return Nature.NAMED
     if not _ASPECTS.isdisjoint(words) and _GENERIC.issuperset(words):
         return Nature.GENERIC
+    if title.endswith("?"):
+        return Nature.NAMED
     while words and words[0] in _SHADES:
         words = words[1:]
-    if len(words) > 1 and words[0] in _HEADS and words[1] in _JOINTS:
-        return Nature.GENERIC
-    return Nature.NAMED
+    return Nature.GENERIC if _has_joint(words) else Nature.NAMED
+
+
+def _has_joint(words: Sequence[str]) -> bool:
+    """Whether words tell a side of something: "Role of Sleep", "Causes and Risk Factors"."""
+    if len(words) <= 1 or words[0] not in _HEADS or words[1] not in _JOINTS:
+        return False
+    # "Nature and Suburban Life" is about nature
+    return words[:2] != ["nature", "and"]
 
 
 def _is_compound(words: Sequence[str]) -> bool:
     """Whether two nouns that are generic alone name a thing together ("Case Management")."""
     return any(
-        first in _ASPECTS and second in _ASPECTS and not {first, second} & _FORMS
+        first in _NOUNS and second in _NOUNS and not {first, second} & _FORMS
         for first, second in pairwise(words)
     )
 
