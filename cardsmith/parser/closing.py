@@ -49,6 +49,11 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE: Final = re.compile(r"\bfor (?:example|instance)\b|\bsuch as\b.*\d", re.IGNORECASE)
+_OFFERS: Final = re.compile(
+    r"(?:please )?(?:feel free to (?:ask|reach)|let me know)\b"
+    r"|if you (?:have|need|want|would like|['’]d like)\b.*\b(?:ask|let me know|feel free)\b",
+    re.IGNORECASE,
+)
 _FAR: Final = 6
 _SAID: Final = 2
 
@@ -62,7 +67,10 @@ class Cut(NamedTuple):
 
 
 def cut(parts: Sequence[Part]) -> Cut:
-    """The parts, cut before the closing words."""
+    """The parts, cut before the closing words; what offers more help belongs to these."""
+    if len(parts) > 1 and _offers(parts[-1]):
+        before = cut(parts[:-1])
+        return before._replace(closing=(*before.closing, *lists.blocks(parts[-1:])))
     last = max((at for at, part in enumerate(parts) if isinstance(part, Heading)), default=-1)
     heading = parts[last] if 0 < last < len(parts) - 1 else None
     if isinstance(heading, Heading) and titles.is_closing(titles.clean(heading.title)):
@@ -83,7 +91,7 @@ def _under_title(heading: Heading, below: Blocks) -> tuple[Blocks, str]:
     """Closing words and their title, which is a block of them where it says more than that."""
     title = titles.clean(heading.title)
     if titles.tells_more(title):
-        return (*lists.blocks([replace(heading, title=title)]), *below), ""
+        return (*lists.blocks([heading]), *below), ""
     return below, title
 
 
@@ -149,6 +157,10 @@ def _tells_new(part: Paragraph) -> bool:
     """Whether a paragraph after the titles goes on with the matter."""
     text = " ".join([flat(sentence.runs) for sentence in part.sentences])
     return bool(_GOES_ON.match(text) or _EXAMPLE.search(text)) or text.endswith(":")
+
+
+def _offers(part: Part) -> bool:
+    return isinstance(part, Paragraph) and bool(_OFFERS.match(_words(part)))
 
 
 def _words(part: Paragraph) -> str:

@@ -81,7 +81,9 @@ def front(source: Source, key: str, asked: str, span: Span) -> Front:
 
 def slug(source: Source) -> str:
     """The name of the file without its ending."""
-    return PurePosixPath(source.lines.path).stem
+    name = source.lines.path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
 def hidden(source: Source) -> Field | None:
@@ -111,7 +113,7 @@ def _listed(source: Source, *names: str) -> tuple[str, ...]:
 
 
 def _unique(words: list[str]) -> tuple[str, ...]:
-    plain = (_LINKED.sub(r"\1", word).split() for word in words)
+    plain = ((_LINKED.sub(r"\1", word) if "[" in word else word).split() for word in words)
     return tuple(dict.fromkeys(" ".join(text) for text in plain if text))
 
 

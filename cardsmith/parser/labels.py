@@ -3,9 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from cardsmith.model import Code, Hole, Image, Math
+from cardsmith.model import (
+    Code,
+    Emphasis,
+    Hole,
+    Image,
+    Link,
+    Lower,
+    Math,
+    Raised,
+    Strong,
+    Text,
+)
 from cardsmith.parser.inline import Kind, Piece
 from cardsmith.parser.signs import readable
 
@@ -17,6 +28,9 @@ _AND: Final = re.compile(r"\s*(?:and|or|&|/|vs\.?|versus|,|\+)\s*")
 _ENDS: Final = (":", "：", "–", "—", "?", "!")
 _MARKS: Final = " \t:：–—-→"
 _WORDS: Final = 14
+
+
+_Worded: TypeAlias = Text | Strong | Emphasis | Raised | Lower | Link
 
 
 class Label(NamedTuple):
@@ -116,8 +130,13 @@ def _cut(pieces: Sequence[Piece], offset: int) -> tuple[Sequence[Piece], Sequenc
             if isinstance(piece.run, Code | Math | Image | Hole):
                 return [], pieces
             head, tail = piece.run.text[:offset], piece.run.text[offset:]
-            before = piece._replace(run=replace(piece.run, text=head))
-            after = piece._replace(run=replace(piece.run, text=tail), at=piece.at + offset)
+            before = piece._replace(run=_worded(piece.run, head))
+            after = piece._replace(run=_worded(piece.run, tail), at=piece.at + offset)
             return [*pieces[:index], before], [after, *pieces[index + 1 :]]
         offset -= length
     return pieces, []
+
+
+def _worded(run: _Worded, text: str) -> _Worded:
+    # the plain words that most runs are need no general way to change them
+    return Text(text) if type(run) is Text else replace(run, text=text)

@@ -14,6 +14,7 @@ from cardsmith.model import (
     Formula,
     Listing,
     Marker,
+    Nature,
     Paragraph,
     Section,
     Span,
@@ -21,16 +22,17 @@ from cardsmith.model import (
 from cardsmith.parser import entries, lists, titles
 from cardsmith.parser.closing import cut
 from cardsmith.parser.entries import is_titled, subject
+from cardsmith.parser.leads import headed
 from cardsmith.parser.lettering import bracketed
-from cardsmith.parser.structure import BOLD_LINE, Heading, Lead, Part
+from cardsmith.parser.structure import Heading, Part
 
 __all__ = ["answer"]
 
-_LEAD: Final = BOLD_LINE + 1
 _EXPLAINS: Final = re.compile(
     r"(?:where|with|here)\b|in (?:this|these|the above) (?:equation|formula|expression)s?\b",
     re.IGNORECASE,
 )
+_WHERE: Final = re.compile(r"(?:where|here|in which|with)[:,]?", re.IGNORECASE)
 _POINTS_BACK: Final = re.compile(r"(?:these|this|such|they|it)\b", re.IGNORECASE)
 _ILLUSTRATES: Final = re.compile(r"(?:for (?:example|instance)|examples?)\b[^.]*:", re.IGNORECASE)
 
@@ -45,14 +47,15 @@ class _Node(NamedTuple):
 
 def answer(parts: Sequence[Part]) -> Answer:
     """The answer that headings and blocks make up."""
-    body, closing, closing_title = cut(_leads(lists.join(bracketed(parts))))
+    body, closing, closing_title = cut(headed(lists.join(bracketed(parts))))
     own, nodes = _split(body)
     first = _first(own, _marker(own, None))
     intro, sections = _before(own, first, nodes)
     items = [*_items(own[first:], "")]
     offset = len(sections) + len(items)
     below = [found for node in nodes for found in _under(node, "", offset)]
-    return Answer(intro, tuple(_numbered([*sections, *items, *below])), closing, closing_title)
+    found = _told_apart([*sections, *items, *below])
+    return Answer(intro, tuple(_numbered(found)), closing, closing_title)
 
 
 def _before(
@@ -66,26 +69,6 @@ def _before(
     if first == len(parts) and not nodes:
         return (), [*_prose(parts, "")]
     return lists.blocks(before), []
-
-
-def _leads(parts: Sequence[Part]) -> list[Part]:
-    """Bold leads as headings where there are several under one heading, else as paragraphs."""
-    out: list[Part] = []
-    at = 0
-    while at < len(parts):
-        end = at + 1
-        while end < len(parts) and not isinstance(parts[end], Heading):
-            end += 1
-        several = sum(isinstance(part, Lead) for part in parts[at:end]) > 1
-        for part in parts[at:end]:
-            if not isinstance(part, Lead):
-                out.append(part)
-            elif several:
-                out += (Heading(_LEAD, part.title, part.span), *part.rest)
-            else:
-                out.extend(part.whole)
-        at = end
-    return out
 
 
 def _split(parts: Sequence[Part]) -> tuple[Sequence[Part], list[_Node]]:
@@ -132,7 +115,7 @@ def _marker(parts: Sequence[Part], heading: Heading | None) -> Marker | None:
 
     A heading with a number of its own is better than bullets.
     """
-    titled = [part for part in parts if isinstance(part, Listing) and is_titled(part)]
+    titled = [part for _, part in _titled(parts)]
     if any(part.marker is Marker.NUMBER for part in titled):
         return Marker.NUMBER
     numbered = heading is not None and titles.number(heading.title)
@@ -143,10 +126,18 @@ def _marker(parts: Sequence[Part], heading: Heading | None) -> Marker | None:
 
 def _first(parts: Sequence[Part], marker: Marker | None) -> int:
     """Where the first list of sections stands."""
+    return next((at for at, part in _titled(parts) if part.marker is marker), len(parts))
+
+
+def _titled(parts: Sequence[Part]) -> Iterator[tuple[int, Listing]]:
+    """The lists of titles with text; one that tells what the signs of a formula mean is none."""
     for at, part in enumerate(parts):
-        if isinstance(part, Listing) and part.marker is marker and is_titled(part):
-            return at
-    return len(parts)
+        if isinstance(part, Listing) and is_titled(part) and not (at and _is_where(parts[at - 1])):
+            yield at, part
+
+
+def _is_where(part: Part) -> bool:
+    return isinstance(part, Paragraph) and bool(_WHERE.fullmatch(flat(part.sentences[-1].runs)))
 
 
 def _items(parts: Sequence[Part], group: str) -> Iterator[Section]:
@@ -167,7 +158,7 @@ def _items(parts: Sequence[Part], group: str) -> Iterator[Section]:
 def _holds_sections(parts: Sequence[Part], at: int, marker: Marker | None) -> bool:
     """Whether a part is a list of sections like the first, or a second one that is led to."""
     part = parts[at]
-    if not isinstance(part, Listing) or not is_titled(part):
+    if not isinstance(part, Listing) or not is_titled(part) or (at and _is_where(parts[at - 1])):
         return False
     if part.marker is marker:
         return True
@@ -227,9 +218,34 @@ def _untitled(chunk: Sequence[Part], group: str) -> Section:
     return Section(title, 0, blocks, titles.nature(title), span, group)
 
 
+def _told_apart(sections: Sequence[Section]) -> list[Section]:
+    """The sections; one beside "Systemic Effects" names a thing, too, if it is "Local Effects"."""
+    named = [each for each in sections if each.nature is Nature.NAMED]
+
+    def is_named(section: Section) -> bool:
+        return any(
+            section.group == each.group and titles.are_alike(section.title, each.title)
+            for each in named
+        )
+
+    return [
+        replace(each, nature=Nature.NAMED)
+        if each.nature is Nature.GENERIC and is_named(each)
+        else each
+        for each in sections
+    ]
+
+
 def _numbered(sections: Sequence[Section]) -> Iterator[Section]:
     """Sections counted from 1 under each heading, and anew where a list starts anew (0 so far)."""
     counts: dict[str, int] = {}
     for section in sections:
-        counts[section.group] = section.number or counts.get(section.group, 0) + 1
-        yield replace(section, number=counts[section.group])
+        number = section.number or counts.get(section.group, 0) + 1
+        counts[section.group] = number
+        yield section if section.number else _at(section, number)
+
+
+def _at(section: Section, number: int) -> Section:
+    # written out, since there are many of them and ``replace`` takes thrice as long
+    title, blocks, nature = section.title, section.blocks, section.nature
+    return Section(title, number, blocks, nature, section.span, section.group)

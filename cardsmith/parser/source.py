@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import frontmatter
 import yaml
@@ -47,8 +47,7 @@ class Form(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A value of the front matter: ``start`` and ``end`` are offsets in the file.
 
     Numbers and dates stay as they were written. ``style`` is YAML's sign before a text.

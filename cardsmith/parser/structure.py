@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final, TypeAlias
 
@@ -18,6 +18,7 @@ from cardsmith.model import (
     Marker,
     Paragraph,
     Runs,
+    Sentence,
     Span,
     Strong,
     Table,
@@ -205,7 +206,7 @@ class _Builder:
             entries.append(self._entry(number))
             number += marker is Marker.NUMBER
         self._take()
-        return Listing(tuple(entries), marker, self._line((token.map or [0])[0]))
+        return Listing(_alike(entries), marker, self._line((token.map or [0])[0]))
 
     def _entry(self, number: int) -> Entry:
         token = self._take()
@@ -234,6 +235,20 @@ class _Builder:
 
     def _cell(self, token: Token) -> Runs:
         return tuple(piece.run for piece in self._reader.line(token.content))
+
+
+def _alike(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries; bold words alone are no label where most of the others have none."""
+    if sum(bool(entry.label) for entry in entries) * 2 >= len(entries):
+        return tuple(entries)
+    return tuple(
+        entry if entry.blocks or not entry.label else replace(entry, label="", blocks=_bold(entry))
+        for entry in entries
+    )
+
+
+def _bold(entry: Entry) -> Blocks:
+    return (Paragraph((Sentence((Strong(entry.label),), entry.span),), entry.span),)
 
 
 def _is_alone(pieces: Sequence[Piece], index: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from cardsmith.model import Nature
 
-__all__ = ["clean", "is_closing", "nature", "number", "tells_more"]
+__all__ = ["are_alike", "clean", "is_closing", "nature", "number", "tells_more"]
 
 # Letters with a full stop are an initial, too ("E. coli"): ``lettering`` tells which.
 _NUMBER: Final = re.compile(
@@ -25,6 +25,9 @@ _LOOSE: Final = ":;,–—-#"
 _BEFORE: Final = ":;,"
 _AFTER: Final = ":;,–—"
 _SPACE: Final = re.compile(r"\s+")
+_RISKS: Final = re.compile(r"\brisk factors?\b", re.IGNORECASE)
+# "Type A" is a name
+_LETTER: Final = re.compile(r"\s[A-Z]$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -72,59 +75,60 @@ _SUMMARY: Final = re.compile(r"(?:conclusion|summary)(?::| (?:of|table|and))\b",
 _ASPECTS: Final = _words(
     """
     advancement advancements advantage advantages analysis application applications approach
-    approaches aspect aspects background basics benefit benefits calculation calculations case
-    cases cause causes challenge challenges characteristic characteristics classification
-    comparison comparisons complication complications component components composition concept
-    concepts concern concerns conclusion conclusions connection connections cons consequence
-    consequences consideration considerations context contexts contrast contribution contributions
-    criteria criterion criticism criticisms debate debates definition definitions description
-    design detail details development developments diagnosis difference differences dimension
-    dimensions direction directions disadvantage disadvantages discussion drawback drawbacks effect
-    effects element elements end evidence example examples explanation explanations factor factors
-    feature features finding findings focus form formation forms formula foundations function
-    functionality functions fundamentals future goal goals history idea ideas identification
-    illustration impact impacts implementation implication implications importance indication
-    indications influence influences insight insights instance interpretation interpretations
-    introduction issue issues legacy limitation limitations location management meaning mechanism
-    mechanisms method methodology methods nature note notes objective objectives observation
-    observations origin origins outcome outcomes overview part parts pattern patterns perspective
-    perspectives point points practice practices principle principles procedure procedures process
-    processes properties pros prospects purpose purposes reason reasons recommendation
-    recommendations relation relations relationship relationships relevance requirement
-    requirements response responses result results role roles rule rules scenario scenarios scope
-    sign significance similarities similarity solution solutions source sources stage stages step
-    steps strategies strategy strength strengths structure structures style summary symptom
-    symptoms takeaway takeaways technique techniques term terminology terms theme themes theory
-    thought thoughts tip tips treatment trend trends type types understanding usage use uses value
-    weakness weaknesses works
+    approaches aspect aspects background basics benefit benefits calculation calculations case cases
+    cause causes challenge challenges characteristic characteristics classification comparison
+    comparisons complication complications component components composition concept concepts concern
+    concerns conclusion conclusions connection connections cons consequence consequences
+    consideration considerations context contexts contrast contribution contributions criteria
+    criterion criticism criticisms debate debates definition definitions description design detail
+    details development developments diagnosis difference differences dimension dimensions direction
+    directions disadvantage disadvantages discussion drawback drawbacks effect effectiveness effects
+    element elements end evidence example examples explanation explanations factor factors feature
+    features finding findings focus form format formation formats formatting forms formula
+    foundations function functionality functions fundamentals future goal goals history idea ideas
+    identification illustration impact impacts implementation implication implications importance
+    indication indications influence influences insight insights instance interpretation
+    interpretations introduction issue issues legacy limitation limitations location management
+    meaning mechanism mechanisms method methodology methods nature note notes objective objectives
+    origin origins outcome outcomes overview part parts pattern patterns perspective perspectives
+    point points practice practices principle principles procedure procedures process processes
+    properties pros prospects purpose purposes reason reasons recommendation recommendations
+    relation relations relationship relationships relevance requirement requirements response
+    responses result results role roles rule rules scenario scenarios scope sign significance
+    similarities similarity solution solutions source sources stage stages step steps strategies
+    strategy strength strengths structure structures style summary symptom symptoms takeaway
+    takeaways technique techniques term terminology terms theme themes theory thought thoughts tip
+    tips treatment trend trends type types understanding usage use usefulness uses value weakness
+    weaknesses works
     """
 )
 _SHADES: Final = _words(
     """
-    a actual additional alternative an and as basic best better between brief broad broader by
-    causal central clinical common comparative comprehensive conceptual contemporary contextual
-    core critical cultural current detailed different diverse early economic educational
-    environmental essential ethical everyday expected final for formal from functional fundamental
-    further future general global highlighted historical holistic how important in initial
-    interdisciplinary into is it its itself key lasting legal local long-term main major
+    a actual additional alternative an and as basic best better between biological brief broad
+    broader by causal central clinical code common comparative comprehensive conceptual contemporary
+    contextual core critical cultural current detailed different early ecological economic
+    educational environmental essential ethical everyday expected final for formal from functional
+    fundamental further future general global highlighted historical holistic how important in
+    initial interdisciplinary into is it its itself key lasting legal long-term main major
     mathematical methodological modern moral multidisciplinary natural negative of on ongoing or
-    other overall philosophical physical political positive possible potential practical primary
-    principal psychological real real-life real-world recent regional related relevant short-term
-    significant simple social societal some specific step-by-step structural systematic technical
-    technological the their theoretical to today typical underlying various versus visual vs what
-    why with within
+    other overall philosophical physical physiological political positive possible potential
+    practical primary principal psychological real real-life real-world recent regional related
+    relevant short-term significant simple snippet social societal some special specific
+    step-by-step structural systematic technical technological the their theoretical to today
+    typical underlying various versus vs what why with within
     """
 )
 _HEADS: Final = _words(
     """
-    advantage advantages application applications aspects background basics benefit benefits causes
-    challenge challenges characteristics comparison comparisons components concept consequences
-    contribution contributions definition definitions description differences disadvantages effect
-    effects elements example examples explanation factors features function functions goals history
-    impact impacts implications importance influence influences introduction legacy limitation
-    limitations meaning mechanism mechanisms nature origins outcomes overview principles properties
-    purpose reasons relationship relevance role roles scope significance stages steps strategies
-    structure summary symptoms types understanding uses
+    advantage advantages application applications aspects background basics benefit benefits
+    calculation calculations causes challenge challenges characteristics comparison comparisons
+    complications components concept connection consequences contribution contributions definition
+    definitions description differences disadvantages effect effectiveness effects elements example
+    examples explanation factors features function functions goals history impact impacts
+    implications importance influence influences introduction legacy limitation limitations meaning
+    mechanism mechanisms methods nature origins outcomes overview principles properties purpose
+    reasons relation relationship relevance role roles scope significance stages steps strategies
+    structure summary symptoms techniques types understanding uses
     """
 )
 # Kinds of text: "Process Overview" and "Use Cases" name nothing.
@@ -132,6 +136,7 @@ _FORMS: Final = _words(
     "calculation comparison definition description example examples explanation overview summary"
     " use"
 )
+_PAIR: Final = 2
 _GENERIC: Final = _ASPECTS | _SHADES
 _NOUNS: Final = _ASPECTS - _SHADES
 _JOINTS: Final = _words("of in on for to with and between within from affecting influencing")
@@ -173,8 +178,8 @@ def nature(title: str) -> Nature:
         return Nature.UNTITLED
     if is_closing(title):
         return Nature.GENERIC
-    words = [word.casefold() for word in _WORD.findall(title)]
-    if _is_compound(words):
+    words = [word.casefold() for word in _WORD.findall(_RISKS.sub("factors", title))]
+    if _is_compound(words) or _LETTER.search(title):
         return Nature.NAMED
     if not _ASPECTS.isdisjoint(words) and _GENERIC.issuperset(words):
         return Nature.GENERIC
@@ -199,6 +204,12 @@ def _is_compound(words: Sequence[str]) -> bool:
         first in _NOUNS and second in _NOUNS and not {first, second} & _FORMS
         for first, second in pairwise(words)
     )
+
+
+def are_alike(title: str, other: str) -> bool:
+    """Whether two titles of two words differ in the first: it tells "Local Effects" apart."""
+    words, others = title.casefold().split(), other.casefold().split()
+    return len(words) == len(others) == _PAIR and words[1:] == others[1:]
 
 
 def is_closing(title: str) -> bool:
