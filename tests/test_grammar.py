@@ -21,7 +21,18 @@ from cardsmith.model import Code, Emphasis, Link, Lower, Math, Raised, Strong, T
 WORDS = """the a enzyme enzymes cell which that is are was were has have can not never breaks broken
     breaking down and or but , ; : . ( ) " ' ’s n't because if when while in of by to 1926 7 three
     Paris Darwin it they this these there who what how very quickly - / $ % ] [ * one both either
-    July 4 lead leads to such as more than up called known""".split()
+    July 4 lead leads to such as more than up called known each other so help how""".split()
+BROKEN_OFF = """They help individuals identify
+The paths are similar to those
+It does not consider challenges such
+This allows the cell to
+Both the enzyme and the
+The valve decides how
+A cell has three parts:
+By cutting, the
+When the enzyme breaks, it
+The step is
+They consist of one""".splitlines()
 
 
 def readings(given: str) -> str:
@@ -166,3 +177,12 @@ def said(given: str) -> str:
 
 
 GIVES["phrases"] = said
+
+
+@pytest.mark.parametrize("end", ["", ".", ", and", " such", " by", "?"])
+@pytest.mark.parametrize("text", BROKEN_OFF)
+def test_a_sentence_that_breaks_off_is_asked_all_the_same(text: str, end: str) -> None:
+    reading = read_text(text + end)
+    for question in questions(reading, "the enzyme"):
+        assert 0 <= question.start < question.end <= len(reading.text)
+    assert said(f"{text}{end} = the enzyme").count("gerund: ") <= len(reading.clauses)

@@ -43,14 +43,17 @@ _QUALIFIER: Final = re.compile(
 _MARKED: Final = frozenset({Origin.KEYWORD, Origin.BOLD, Origin.TITLE, Origin.ACRONYM})
 # questions for a place, a time, a number or a name have one answer; "What does X do?" has many
 _WORDINGS: Final[Mapping[str, float]] = {
+    "claim": 0.2,
     "deed": 0.1,
     "doer": 0.9,
     "genus": 0.9,
     "governed": 0.5,
     "how": 0.4,
     "how-many": 0.9,
+    "members": 0.9,
     "name": 1.0,
     "object": 0.4,
+    "occasion": 0.5,
     "subject": 0.6,
     "what-is": 0.2,
     "when": 0.9,

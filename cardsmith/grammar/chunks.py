@@ -14,7 +14,7 @@ _MODIFIER: Final = (
     r"|[JQNm$]|(?<=[Dd])Y"
     r"|(?<![NmTYx)Zy])[EG]"  # after a noun a participle begins a clause of its own
     r"|[JE](?:,R?[JE]){0,4},?CR?(?=(?:[JE]|[JNR]-[EGJN]){1,3}N)"
-    r"|(?<=[JEG]),(?=R?[JEG]{1,3}N))"
+    rf"|(?<=[JEG]),(?=(?:R?[JEG]{{1,3}}|{_COMPOUND}[JEG]{{0,2}})N))"
 )
 _DATE: Final = r"(?:mQ(?:[-I]Q)?(?:,?Y)?|[Dd]?[QJ][If]?mY?|[Dd]?J?mY)(?![NmQ])"
 _HEAD: Final = rf"(?:{_COMPOUND}(?<=[NQ])|N|m|Q|Y)(?![-/])"

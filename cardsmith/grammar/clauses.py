@@ -19,7 +19,10 @@ __all__ = ["clauses"]
 _LONGEST: Final = 60  # groups; what is longer is left alone
 _MOST: Final = 4  # parts before a subject
 # What may hang on a leading group: "In response to the doubts raised by critics,".
-_TAIL: Final = re.compile(r"(?:[EG][^V,;]{0,10}|,?W[^V]{0,5}V[^V,]{0,10})(?=,)")
+_TAIL: Final = re.compile(
+    r"(?:(?:[po]N(?:(?:,N){0,5},?CN)?){1,4}|[EG][^V,;]{0,10}|,?W[^V]{0,5}V[^V,]{0,10})(?=,)"
+)
+_TELLING: Final = re.compile(r"[IGE]R?N?[StW]")
 # Adverbs without -ly that begin a sentence and need no comma.
 _ADVERBS: Final = frozenset("also here now often once sometimes soon then there thus today".split())
 
@@ -52,8 +55,12 @@ def _main(row: Row, at: int, before: Found | None) -> Found | None:
     at += row.kind(at) == "C"
     if before is not None and row.comes(PREDICATE, at):
         return _told(row, start, (), before.subject, at + (row.kind(at) == "R"))
-    lead, at = _lead(row, at)
-    found = subject(row, at)
+    lead, begins = _lead(row, at)
+    found = subject(row, at) if lead and row.kind(at) == "G" else None
+    if found is not None:  # "Keeping bees, such as bumblebees, is" has no lead
+        lead = ()
+    else:
+        found = subject(row, begins)
     if found is None:
         return None
     verb = found.end
@@ -95,10 +102,21 @@ def _leading(row: Row, at: int) -> Piece | None:
         end = at if piece is None else matched(_TAIL, row, piece.end)
         return piece.ended(end) if piece and row.kind(end) in ",NPX" else None
     comma = row.kinds.find(",", at)
-    if comma < 0 or "V" in row.kinds[at:comma]:
+    if comma < 0 or ("V" in row.kinds[at:comma] and not _holds_clause(row, at, comma)):
         return None
+    if row.kinds[at:comma] == "GA" and row.kind(comma + 1) == "N":
+        return None  # "Using thick, soft paper helps": the comma parts adjectives
     named = {"A": PartKind.ADJECTIVE, "I": PartKind.INFINITIVE}
     return Piece(at, comma, named.get(kind, PartKind.PARTICIPLE), comma)
+
+
+def _holds_clause(row: Row, at: int, comma: int) -> bool:
+    """Whether a leading infinitive or participle ends in a clause: "To find out if it rains,"."""
+    return (
+        row.comes(_TELLING, at)
+        and row.kinds.count("V", at, comma) == 1
+        and row.comes(CLAUSE, comma + 1)
+    )
 
 
 def _leading_clause(row: Row, at: int) -> Piece | None:

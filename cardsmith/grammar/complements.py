@@ -16,7 +16,11 @@ PREDICATE: Final = re.compile(r"R?V")
 # Prepositions that open a clause when one follows.
 TIME: Final = frozenset("as since until till before after than once while like".split())
 _BARE_CLAUSE: Final = re.compile(r"[NPX](?:[po]N){0,2}R?V")
+# "which in turn affects"; a base form there is a finite verb that the tagger mistook
+_TO_VERB: Final = re.compile("(?:,?pN,?)?R?(?=[VB])")
+_DEED: Final = re.compile("[VB]")
 _STATE: Final = re.compile(r"R?[AER](?:CR?[AE])?")  # "as fresh and newly made"
+_TWO: Final = re.compile("[po]C[po]")  # "before and after"
 _ADVERB: Final = re.compile("R*")
 # What a participle takes along: everything but a new clause.
 _ABSORBED: Final = re.compile(
@@ -27,6 +31,7 @@ _ABSORBED: Final = re.compile(
     r"|,(?=CR?[NGEIABpo])"
 )
 _APPOSITION: Final = re.compile(rf",{NOUN}(?:C{NOUN})?(?=,(?![NC])|[EGW]|$)")
+_DETERMINERS: Final = frozenset("a an each her his its my our the their these this those".split())
 # Right after a verb these begin what it tells: "shows how", "depends on whether".
 _TELLING: Final = frozenset("how if where whether why".split())
 
@@ -60,24 +65,25 @@ def inner(row: Row, at: int, kind: ClauseKind) -> Found | None:
     if subject is None:
         return None
     verb = matched(_ADVERB, row, subject.end)
-    return _told(row, at, kind, subject, verb) if row.kind(verb) == "V" else None
+    return _told(row, (at, at), kind, subject, verb) if row.kind(verb) == "V" else None
 
 
-def _told(row: Row, at: int, kind: ClauseKind, subject: Piece, verb: int) -> Found:
+def _told(row: Row, begins: tuple[int, int], kind: ClauseKind, subject: Piece, verb: int) -> Found:
+    """A clause from where it begins and from its opener."""
     rest, end = parts(row, verb + 1)
-    clause = Found(kind, at, end, at, (), subject, verb, rest)
+    clause = Found(kind, begins[0], end, begins[1], (), subject, verb, rest)
     row.inner.append(clause)
     return clause
 
 
 def relative(row: Row, at: int, noun_end: int) -> Found | None:
     """A relative clause from its pronoun; where the pronoun is the subject, the noun is."""
-    if not row.comes(PREDICATE, at + 1):
+    verb = matched(_TO_VERB, row, at + 1)
+    if not row.comes(_DEED, verb):
         return inner(row, at, ClauseKind.RELATIVE)
-    verb = at + 1 + (row.kind(at + 1) == "R")
     noun = max(row.kinds.rfind("N", 0, noun_end), 0)
     subject = Piece(noun, noun + 1, PartKind.NOUN, noun + 1, ((noun, noun + 1),))
-    return _told(row, at, ClauseKind.RELATIVE, subject, verb)
+    return _told(row, (at, at), ClauseKind.RELATIVE, subject, verb)
 
 
 # ---------------------------------------------------------------- what hangs on a noun
@@ -96,7 +102,19 @@ def _hung(row: Row, at: int) -> int:
         return _participle(row, at + 1).end
     if kind == "p" and row.kind(at + 1) == "W":  # "the extent to which"
         return _rest(row, at, PartKind.RELATIVE).end
-    return at
+    return _contact(row, at)
+
+
+def _contact(row: Row, at: int) -> int:
+    """The end of a clause without a pronoun: "the noise it makes", "the role the heart plays"."""
+    begins = row.kind(at) == "P" or (row.kind(at) == "N" and row.first[at] in _DETERMINERS)
+    if not begins or not row.comes(_BARE_CLAUSE, at):
+        return at
+    subject = plain_subject(row, at)
+    verb = at if subject is None else matched(_ADVERB, row, subject.end)
+    if subject is None or row.kind(verb) != "V":
+        return at
+    return _told(row, (at, -1), ClauseKind.RELATIVE, subject, verb).end
 
 
 def _participle(row: Row, at: int) -> Piece:
@@ -137,14 +155,15 @@ def _noun(row: Row, at: int, before: list[Piece]) -> Piece:
 
 
 def preposition(row: Row, at: int) -> Piece | None:
-    """A preposition with its noun or participle."""
-    if row.kind(at + 1) in "NP":
-        piece = object_noun(row, at + 1)
+    """A preposition, or two that "and" joins, with its noun or participle."""
+    noun = at + 3 if row.comes(_TWO, at) else at + 1
+    if row.kind(noun) in "NP":
+        piece = object_noun(row, noun)
         return Piece(at, piece.end, PartKind.PREPOSITION, piece.core, piece.items)
-    gerund = at + 1 + (row.kind(at + 1) == "R")  # "in carefully choosing"
+    gerund = noun + (row.kind(noun) == "R")  # "in carefully choosing"
     if row.kind(gerund) == "G":
         end = _participle(row, gerund).end
-        return Piece(at, end, PartKind.PREPOSITION, end, ((at + 1, end),))
+        return Piece(at, end, PartKind.PREPOSITION, end, ((noun, end),))
     return None
 
 
@@ -198,6 +217,8 @@ def _joined(row: Row, at: int, before: list[Piece]) -> Piece | None:
     if row.kind(word) in "EB":
         return _participle(row, word).begun(at)
     after = row.kind(at + 1)
+    if after == "W" or (after == "S" and row.first[at + 1] in _TELLING):
+        return _rest(row, at, PartKind.THAT)  # "and how it grows"
     if after in "GIApo" and before:
         piece = _READERS[after](row, at + 1, before)
         return None if piece is None else piece.begun(at)

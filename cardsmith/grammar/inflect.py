@@ -144,12 +144,13 @@ def _ends_doubled(stem: str) -> bool:
 
 # What an unknown stem in these sounds ends in is most often a lost -e.
 _TAKES_E: Final = re.compile(
-    r".*(?:[aiou]t|[iy]z|[aeiour]c|[aeiou]s|v|u|[^aeioul]l|dg|ng|rg|[aeiou][kgn])", re.DOTALL
+    r".*(?:[aou]t|[iy]z|[aeiour]c|[aeiou]s|v|u|[^aeioul]l|dg|ng|rg|[aeiou][kgn]|[au]r|[^a]ir|ever|dher|rfer)",
+    re.DOTALL,
 )
 
 
 def _unknown_base(stem: str, options: list[str]) -> str:
-    if stem.endswith("i"):
+    if stem.endswith(("i", "ie")) or len(options) == 1:
         return options[0]
     if stem.endswith("ick"):
         return stem[:-1]

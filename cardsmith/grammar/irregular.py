@@ -130,6 +130,7 @@ SHORT_FORMS: Final[Mapping[str, str]] = {
     form: base
     for base, forms in {
         "be": "am 'm ’m is are 're ’re was were been being",
+        "belie": "belied belies belying",
         "burn": "burnt",
         "can": "ca",
         "die": "dying",
@@ -150,7 +151,9 @@ SHORT_FORMS: Final[Mapping[str, str]] = {
         "spell": "spelt",
         "tie": "tying",
         "undergo": "undergoes",
+        "untie": "unties untied untying",
         "vie": "vying",
+        "wane": "waned wanes waning",
         "will": "wo 'll ’ll",
         "would": "'d ’d",
     }.items()

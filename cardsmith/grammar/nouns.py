@@ -8,10 +8,12 @@ from cardsmith.grammar.rows import NOUN, NOUN_OF, Piece, Row, matched
 
 __all__ = ["CLAUSE", "noun", "object_noun", "plain_subject", "subject_noun"]
 
-_NO_VERB: Final = r"(?!(?:[po]N|[EG](?:[po]N){1,3}){0,8}R?V)"
+_NO_VERB: Final = r"(?!(?:[po]N|[EG](?:N|[po]N){1,3}){0,8}R?V)"
 _AFTER_VERB: Final = (
-    re.compile(rf"(?:,{NOUN}){{1,20}},?C(?:R?{NOUN}|G(?:N(?:[po]N){{0,3}})?){_NO_VERB}"),
-    re.compile(rf",?CR?{NOUN_OF}{_NO_VERB}(?!,?CN?V)"),
+    re.compile(
+        rf"(?:,{NOUN}){{1,20}},?C(?:R?{NOUN}|G(?:N(?:[po]N){{0,3}})?)(?:C{NOUN}{_NO_VERB})?{_NO_VERB}"
+    ),
+    re.compile(rf"(?:,?CR?{NOUN_OF}{_NO_VERB}(?!,?CN?V)){{1,2}}"),
 )
 _BEFORE_VERB: Final = (
     re.compile(rf"(?:,{NOUN}){{1,20}},?C{NOUN}(?=R?V|[WEG,])"),
@@ -23,7 +25,12 @@ CLAUSE: Final = re.compile(
 )
 _GROUPS: Final = re.compile(r"(?:[po](?:N|GN?)(?:(?:,N){1,9},?CN|CN)?){0,8}")
 _ITEM: Final = re.compile(rf"{NOUN}|G(?:N(?:[po]N){{0,3}})?")
-_GERUND: Final = re.compile(r"GR?(?:N(?:CN)?)?(?:[po]N){0,4}(?=R?V)")
+_DONE: Final = (
+    r"(?:N(?:(?:,N){0,5},?CN)?)?(?:(?:[po](?:N|GN?)|Ip?[NA]?|Ep?N)(?:(?:,N){0,5},?CN)?){0,4}"
+)
+_GERUND: Final = re.compile(
+    rf"GR?(?:{_DONE}(?:CGR?{_DONE})?)(?=R?V|W[^V]{{0,3}}V[^V,;]{{0,9}}R?V|,pN[^V]{{0,16}},R?V)"
+)
 _OF: Final = re.compile(r"(?:o[NP]){0,6}")
 
 

@@ -42,7 +42,9 @@ _RARE: Final = (
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}",
     rf"[\w-]{{0,40}}{OPAQUE}+[\w{OPAQUE}-]*",
 )
-_PLAIN_TOKEN: Final = re.compile("|".join(_COMMON))
+# Most words are letters alone, with nothing beside them that the patterns above look at.
+_LETTERS: Final = r"(?![cC]annot(?!\w))[^\W\d_]++(?![\w\u0300-\u036f.'’-])"
+_PLAIN_TOKEN: Final = re.compile("|".join((_LETTERS, *_COMMON)))
 _TOKEN: Final = re.compile("|".join((*_RARE, *_COMMON)))
 _HAS_RARE: Final = re.compile(rf"://|www\.|@|{OPAQUE}")
 

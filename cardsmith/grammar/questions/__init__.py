@@ -4,22 +4,31 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from cardsmith.grammar.inflect import participle, past
 from cardsmith.grammar.questions.agreement import agrees
 from cardsmith.grammar.questions.asked import Asked, Cut, Piece, Pieces, Scene
 from cardsmith.grammar.questions.circumstances import ask_when, ask_where
-from cardsmith.grammar.questions.conditions import ask_consequence
+from cardsmith.grammar.questions.claims import ask_claim
+from cardsmith.grammar.questions.conditions import ask_consequence, ask_occasion
 from cardsmith.grammar.questions.copula import ask_genus, ask_what_is, ask_which_is
 from cardsmith.grammar.questions.counts import ask_count
 from cardsmith.grammar.questions.deeds import ask_deed
 from cardsmith.grammar.questions.doers import ask_doer
+from cardsmith.grammar.questions.doubts import (
+    describes,
+    doubtful,
+    helped,
+    identifies,
+    reduced,
+    shares_object,
+)
 from cardsmith.grammar.questions.governed import ask_governed
+from cardsmith.grammar.questions.members import ask_members
 from cardsmith.grammar.questions.objects import ask_name, ask_object
 from cardsmith.grammar.questions.predicates import ask_subject, beside_subject
 from cardsmith.grammar.questions.reasons import ask_how, ask_why
 from cardsmith.grammar.questions.references import dangles
 from cardsmith.grammar.questions.verbs import only_adverbs
-from cardsmith.grammar.reading import ClauseKind, PartKind, Reading, Tense
+from cardsmith.grammar.reading import ClauseKind, Reading
 
 __all__ = ["ASKERS", "SURE", "Asked", "Cut", "Piece", "Pieces", "questions"]
 
@@ -27,6 +36,7 @@ Asker: TypeAlias = Callable[[Scene], Asked | None]
 
 # By the wording that they give.
 ASKERS: Final[Mapping[str, Asker]] = {
+    "claim": ask_claim,
     "consequence": ask_consequence,
     "deed": ask_deed,
     "doer": ask_doer,
@@ -34,8 +44,10 @@ ASKERS: Final[Mapping[str, Asker]] = {
     "governed": ask_governed,
     "how": ask_how,
     "how-many": ask_count,
+    "members": ask_members,
     "name": ask_name,
     "object": ask_object,
+    "occasion": ask_occasion,
     "subject": ask_subject,
     "what-is": ask_what_is,
     "when": ask_when,
@@ -61,34 +73,17 @@ def questions(reading: Reading, subject: str = "") -> Iterator[Asked]:
     ]
     if not reading.whole or not all(agrees(scene) and only_adverbs(scene) for scene in told):
         return
-    if any(_reduced(scene, after) for scene, after in pairwise(told)):
+    if any(reduced(*pair) or helped(*pair) for pair in pairwise(told)):
         return
-    for before, scene in zip((None, *told), told, strict=False):
-        if not dangles(scene) and not _shares_helper(before, scene):
-            found = [ask(scene) for ask in ASKERS.values()]
+    for place, scene in enumerate(told):
+        if not (dangles(scene) or _doubtful(told, place)):
+            asks = (ask_what_is,) if identifies(scene) else ASKERS.values()
+            found = [ask(scene) for ask in asks]
             yield from (question for question in found if question is not None)
 
 
-def _shares_helper(before: Scene | None, scene: Scene) -> bool:
-    """Whether a second predicate may hang on the helper of the first: "can bind it and start"."""
-    if before is None or before.clause.subject != scene.clause.subject:
-        return False
-    first = before.clause
-    hanging = first.verb.tense is Tense.MODAL or any(
-        part.kind is PartKind.INFINITIVE for part in first.parts
-    )
-    verb = scene.clause.verb
-    plain = verb.first == verb.head and scene.tokens[verb.head].tag in ("VB", "VBP")
-    return hanging and plain
-
-
-def _reduced(scene: Scene, after: Scene) -> bool:
-    """Whether a past tense may be a participle: "a story told in pictures and songs can move"."""
-    verb = scene.clause.verb
-    first = scene.first
-    simple = verb.first == verb.head and scene.tokens[verb.head].tag == "VBD"
-    if not simple or past(verb.lemma) != participle(verb.lemma):
-        return False
-    bare = first is None or first.kind is PartKind.PREPOSITION
-    joined = scene.tokens[after.clause.start].tag == "CC"
-    return bare and joined and after.clause.subject != scene.clause.subject
+def _doubtful(told: list[Scene], place: int) -> bool:
+    """Whether a clause may say something else than it seems to."""
+    scene = told[place]
+    torn = shares_object(scene, next(iter(told[place + 1 :]), None))
+    return torn or describes(scene) or doubtful(tuple(told[:place]), scene)

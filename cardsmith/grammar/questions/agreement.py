@@ -3,7 +3,7 @@
 from typing import Final
 
 from cardsmith.grammar.questions.asked import Scene
-from cardsmith.grammar.reading import NounGroup, Tense
+from cardsmith.grammar.reading import NounGroup, PartKind, Tense
 
 __all__ = ["agrees"]
 
@@ -23,6 +23,8 @@ def agrees(scene: Scene) -> bool:
     part = scene.clause.subject
     group = scene.group(part.start)
     singular, plural = _number(scene)
+    if part.kind is PartKind.PARTICIPLE:
+        return not plural or _several_deeds(scene)
     if group is None or not (singular or plural) or _either(scene, group):
         return True
     if len(part.items) > 1:
@@ -31,6 +33,15 @@ def agrees(scene: Scene) -> bool:
         inside = part.items[0].end > group.end and not group.plural
         return plural or joined != "and" or inside
     return group.plural == plural or group.proper or group.determiner in _OPEN
+
+
+def _several_deeds(scene: Scene) -> bool:
+    """Whether a subject in -ing is plural: "keeping bees and selling honey", "bridging bodies"."""
+    part = scene.clause.subject
+    group = scene.group(part.start + 1)
+    ensuring = scene.tokens[part.start].lemma == "ensure"  # "ensuring doors are shut"
+    compound = group is not None and group.plural and group.end == part.end and not ensuring
+    return compound or any(token.tag == "CC" for token in scene.tokens[part.start : part.end])
 
 
 def _number(scene: Scene) -> tuple[bool, bool]:

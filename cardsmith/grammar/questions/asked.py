@@ -55,10 +55,13 @@ class Scene:
         return self.clause.parts[0] if self.clause.parts else None
 
     def text(self, start: int, end: int) -> str:
-        """Words as they stand in the sentence."""
-        if start >= end:
-            return ""
-        return self.reading.text[self.tokens[start].start : self.tokens[end - 1].end]
+        """Words as they stand in the sentence, as far as there are any."""
+        words = self.tokens[start:end]
+        return self.reading.text[words[0].start : words[-1].end] if words else ""
+
+    def is_tagged(self, at: int, tag: str) -> bool:
+        """Whether there is a word at a place, with this tag."""
+        return at < len(self.tokens) and self.tokens[at].tag == tag
 
     def touches(self, end: int, start: int) -> bool:
         """Whether words that end and words that start have nothing between them but an aside."""

@@ -1,73 +1,46 @@
 """Whether a prepositional group belongs to the noun before it or to the verb."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from cardsmith.grammar.questions.asked import Scene
+from cardsmith.grammar.questions.dates import is_date
+from cardsmith.grammar.questions.kinds import PERSONS
+from cardsmith.grammar.questions.prepositions import GIVING_UP, OF_NOUNS, OF_VERBS
 from cardsmith.grammar.reading import Part, PartKind
 
-__all__ = ["stays_with_noun"]
+__all__ = ["DEFINING", "stays_with_noun", "telling"]
 
 _ALWAYS: Final = frozenset(
     """about against among behind between beyond concerning like of regarding surrounding toward
-    towards""".split()
+    towards versus""".split()
+) | {"such as"}
+# After these all that follows tells what the noun is.
+DEFINING: Final = frozenset("comprise consist denote encompass entail mean refer".split())
+# After these an infinitive tells what the noun is for: "offers tools to cut wood".
+_GIVING: Final = frozenset(
+    "contain give have include involve lack offer present propose provide".split()
 )
-_OF_NOUNS: Final[Mapping[str, frozenset[str]]] = {
-    preposition: frozenset(nouns.split())
-    for preposition, nouns in {
-        "in": """advance advancement belief change confidence decline decrease development
-        difference disparity drop expert expertise gap growth improvement increase inequality
-        interest investment involvement participation progress reduction rise role shift trend
-        variation fluctuation breakthrough error defect alteration course degree trust
-        engagement loss surge""",
-        "for": """basis capacity case concern condition demand evidence foundation framework
-        guideline implication incentive need opportunity platform potential preference reason
-        requirement respect responsibility support target test tool treatment model standard
-        blueprint approach method strategy""",
-        "to": """access adaptation addition adherence adjustment alternative approach attention
-        barrier commitment connection contribution damage exposure limit opposition path
-        pathway reaction relation relevance resistance response right sensitivity similarity
-        solution susceptibility threat transition tolerance entrance""",
-        "with": """agreement association collaboration compliance connection contact experience
-        familiarity interaction partnership problem relationship engagement bond issue""",
-        "on": """attack ban book claim constraint dependence effect emphasis focus impact
-        influence information law limit limitation perspective pressure reliance research
-        restriction study tax toll""",
-        "over": "control power debate dominance advantage concern authority",
-        "into": "insight research entry inquiry",
-        "from": "protection freedom income revenue feedback",
-        "at": "attempt",
-        "as": "status reputation",
-    }.items()
-}
-
-
-# These follow a noun more often than a verb, but for the verbs that ask for them.
-_USUALLY: Final = frozenset("as for on over to with".split())
-_OF_VERBS: Final[Mapping[str, frozenset[str]]] = {
-    preposition: frozenset(verbs.split())
-    for preposition, verbs in {
-        "for": "use prepare search exchange blame punish reward mistake substitute select",
-        "with": """provide replace combine supply equip associate align fill share compare
-        treat confuse connect infuse mix surround cover help present integrate balance link""",
-        "to": """add apply attach attribute bring carry compare connect contribute convert
-        deliver devote distribute draw expose extend give grant introduce lead lend limit link
-        offer owe pass present provide reduce refer relate return sell send subject supply
-        tailor tie transfer transform translate transmit transport take bind donate assign""",
-        "on": "base build place put impose depend focus spend",
-        "as": """classify define describe establish identify recognize regard see serve treat use
-        view""",
-        "over": "spread prefer",
-    }.items()
-}
 # Nouns that an infinitive completes: "the ability to see".
 _TAKING_TO: Final = frozenset(
-    """ability attempt capacity chance commitment decision desire duty effort failure freedom
-    incentive intention motivation need obligation opportunity permission plan potential power
-    pressure responsibility right tendency way willingness""".split()
+    """ability aspiration attempt campaign capacity chance commitment decision desire
+    determination drive duty effort failure fight freedom hope inability incentive initiative
+    intention longing means mechanism method motivation move need obligation opportunity
+    permission plan potential power pressure race responsibility right rush struggle tendency
+    tool urge way willingness wish""".split()
 )
-_OF_DEEDS: Final = frozenset("in from at within through".split())
+# "in many ways" tells of a deed.
+_MANNERS: Final = frozenset("fashion manner way".split())
+# "with ease" too.
+_CARES: Final = frozenset(
+    "accuracy care caution clarity confidence ease enthusiasm mind precision respect skill".split()
+)
+# These follow a noun more often than a verb, but for the verbs that ask for them.
+_USUALLY: Final = frozenset("for on over to with".split())
+_ASKING: Final = frozenset(("WDT", "WP", "WRB"))
+_SHORTEST_TOLD: Final = 3
+_OF_DEEDS: Final = frozenset("in from at within".split())
+_NOT_OF_PEOPLE: Final = frozenset("as at for into over through to".split())
 _DEED: Final = re.compile(r".*(?:[tsc]ion|ment|ance|ence|ity|age|al|ness|ism|sis)", re.DOTALL)
 
 
@@ -76,10 +49,50 @@ def stays_with_noun(scene: Scene, noun: Part, following: Part) -> bool:
     if not scene.touches(noun.end, following.start):
         return False
     if following.kind is PartKind.INFINITIVE:
-        return any(head in _TAKING_TO for head in _heads(scene, noun))
-    if following.kind is not PartKind.PREPOSITION:
+        return _takes_deed(scene, noun, following)
+    if following.kind is not PartKind.PREPOSITION and not telling(scene, following):
         return False
-    return _claims(scene, _heads(scene, noun), following)
+    if is_date(scene, following) or _is_manner(scene, following):
+        return False
+    heads = _heads(scene, noun)
+    if noun.kind is PartKind.NOUN and _of_people(scene, heads, following):
+        return False
+    # "insights into the species in the lake": a noun behind a noun keeps its place
+    chained = following.opener == "in" and noun is not scene.first
+    chained = chained or (noun.opener == "as" and following.opener in _USUALLY)
+    return chained or _claims(scene, heads, following)
+
+
+def _takes_deed(scene: Scene, noun: Part, deed: Part) -> bool:
+    """Whether an infinitive belongs to a noun: "the ability to see", "tasks to be done"."""
+    passive = scene.text(deed.start + 1, deed.start + 2) == "be"
+    giving = scene.clause.verb.lemma in _GIVING and noun is scene.first
+    named = passive or giving or noun.opener == "as"  # "serves as a way to learn"
+    return named or any(head in _TAKING_TO for head in _heads(scene, noun))
+
+
+def _is_manner(scene: Scene, part: Part) -> bool:
+    """Whether a group tells how something is done: "in many ways", "with care"."""
+    last = scene.tokens[part.end - 1].lemma.lower()
+    return last in _MANNERS or (part.opener == "with" and last in _CARES)
+
+
+def _of_people(scene: Scene, heads: list[str], following: Part) -> bool:
+    """Whether people are only the object of a deed: "alerts users to a risk"."""
+    gerund = scene.is_tagged(following.start + 1, "VBG")
+    deed = following.opener in _NOT_OF_PEOPLE or (following.opener == "in" and gerund)
+    return deed and not PERSONS.isdisjoint(heads[-1:])
+
+
+def telling(scene: Scene, part: Part) -> bool:
+    """Whether a part is a preposition with a question in it: "into how plants grow"."""
+    if part.kind is not PartKind.SUBORDINATE or part.end - part.start < _SHORTEST_TOLD:
+        return False
+    first, second = scene.tokens[part.start : part.start + 2]
+    asking = first.tag == "IN" and second.tag in _ASKING
+    return asking and all(
+        token.tag not in (",", ":") for token in scene.tokens[slice(part.start, part.end)]
+    )
 
 
 def _heads(scene: Scene, noun: Part) -> list[str]:
@@ -90,15 +103,16 @@ def _heads(scene: Scene, noun: Part) -> list[str]:
 
 def _claims(scene: Scene, heads: list[str], following: Part) -> bool:
     opener = following.opener
-    gerund = scene.tokens[following.start + 1].tag == "VBG"
+    gerund = scene.is_tagged(following.start + 1, "VBG")
     if opener == "in" and gerund:  # "a step in building"
         return True
-    if opener in _ALWAYS:
-        return True
+    verb = scene.clause.verb
+    asked = verb.lemma in OF_VERBS.get(opener, ())
+    if opener in _ALWAYS or verb.lemma in DEFINING:
+        return not asked
     if opener == "by":
-        return not scene.clause.verb.passive and not gerund
-    if any(head in _OF_NOUNS.get(opener, ()) for head in heads):
-        return True
-    if opener in _USUALLY:
-        return scene.clause.verb.lemma not in _OF_VERBS.get(opener, ())
-    return opener in _OF_DEEDS and any(_DEED.fullmatch(head) for head in heads)
+        return not verb.passive and not gerund
+    if any(head in OF_NOUNS.get(opener, ()) for head in heads):
+        return not asked or verb.lemma in GIVING_UP
+    deed = opener in _OF_DEEDS and any(_DEED.fullmatch(head) for head in heads)
+    return not asked and (deed or opener in _USUALLY)

@@ -5,9 +5,10 @@ from typing import Final
 from cardsmith.grammar.questions.asked import Asked, Pieces, Scene
 from cardsmith.grammar.questions.attachment import stays_with_noun
 from cardsmith.grammar.questions.composing import LONGEST_ANSWER, Form, compose
-from cardsmith.grammar.questions.cutting import cut
+from cardsmith.grammar.questions.cutting import clause_end, cut
+from cardsmith.grammar.questions.doubts import identifies
 from cardsmith.grammar.questions.kinds import PERSONS, maybe_person
-from cardsmith.grammar.questions.references import points_back, subject_span
+from cardsmith.grammar.questions.references import points_back, subject, subject_span
 from cardsmith.grammar.questions.tails import groups_after
 from cardsmith.grammar.questions.verbs import inverted
 from cardsmith.grammar.questions.wh import Wh, is_person, thing
@@ -23,6 +24,8 @@ _WIDE: Final = frozenset(
     """approach aspect concept condition factor idea method one part phenomenon practice
     process term thing way""".split()
 )
+# A person or a thing may be one.
+_EITHER: Final = frozenset(("character", "figure", "icon", "voice"))
 _POINTERS: Final = frozenset("another one some such this these".split())
 _WHERE: Final = frozenset(("in which", "where", "whereby"))
 _SORTS: Final = frozenset("class form group kind type".split())
@@ -37,13 +40,17 @@ def _is(scene: Scene) -> Part | None:
         return None
     if part is None or part.kind is PartKind.NOUN:
         return part if part is not None and part.items else None
-    group = scene.group(scene.clause.subject.start)
-    purpose = group is not None and scene.kind(group) in _PURPOSES
+    about = scene.clause.subject.start
+    group = scene.group(about)
+    one_of = scene.text(about, about + 2).lower() == "one of"
+    purpose = one_of or (group is not None and scene.kind(group) in _PURPOSES)
     return part if part.kind is PartKind.INFINITIVE and purpose else None
 
 
 def ask_what_is(scene: Scene) -> Asked | None:
     """What the subject is."""
+    if identifies(scene):
+        return _ask_deed(scene)
     part = _is(scene)
     about = scene.clause.subject
     wh = None if part is None else _wh(scene, part)
@@ -63,6 +70,16 @@ def ask_what_is(scene: Scene) -> Asked | None:
     )
 
 
+def _ask_deed(scene: Scene) -> Asked | None:
+    """What the first step is, from "The first step is cutting the stem"."""
+    verb = scene.clause.verb
+    who = subject(scene)
+    if verb.negated or verb.head != verb.first + 1 or verb.start != verb.first:
+        return None
+    span = (verb.head, clause_end(scene))
+    return compose(scene, Form("what-is", "what"), span, (scene.tokens[verb.first].text,), who)
+
+
 def _definition_end(scene: Scene) -> int:
     """The end of a definition, a clause that tells more of it included: "a process where"."""
     groups = groups_after(scene, 0)
@@ -79,7 +96,8 @@ def _wh(scene: Scene, part: Part) -> Wh | None:
         return about
     if scene.kind(group) in PERSONS:
         return Wh("who")
-    return None if group.proper or maybe_person(scene.kind(group)) else Wh("what")
+    kind = scene.kind(group)
+    return None if group.proper or kind in _EITHER or maybe_person(kind) else Wh("what")
 
 
 def ask_which_is(scene: Scene) -> Asked | None:
@@ -153,7 +171,7 @@ def _hung(scene: Scene, part: Part) -> Pieces | None:
     if points_back(scene, part.core + 1, part.end):
         return None
     if opener.text.lower() in ("that", "which", "who"):
-        singular = scene.tokens[part.core + 1].tag in ("VBZ", "VBD", "MD", "RB")
+        singular = any(scene.is_tagged(part.core + 1, tag) for tag in ("VBZ", "VBD", "MD", "RB"))
         return cut(scene, part.core + 1, part.end) if singular else None
     helper = scene.tokens[scene.clause.verb.head].text.lower()
     if opener.tag == "VBN" and helper in ("is", "was"):

@@ -10,9 +10,10 @@ from cardsmith.grammar.questions.tails import trailing
 from cardsmith.grammar.questions.verbs import agreeing, inverted
 from cardsmith.grammar.reading import NounGroup, Part, PartKind
 
-__all__ = ["ask_count"]
+__all__ = ["ask_count", "number_of"]
 
 _NO_COUNT: Final = frozenset(("one", "zero"))
+_PERCENT: Final = frozenset(("%", "percent"))
 _ROUGHLY: Final = frozenset("DT IN JJR JJS RB RBR".split())
 _DIVIDING: Final = frozenset(("from", "into", "of"))
 
@@ -20,14 +21,28 @@ _DIVIDING: Final = frozenset(("from", "into", "of"))
 def ask_count(scene: Scene) -> Asked | None:
     """How many there are of what a number stands before."""
     for part in (scene.clause.subject, scene.first):
-        number = None if part is None else _number(scene, part)
+        share = None if part is None else _share(scene, part)
+        if part is not None and share is not None:
+            counted = ("percentage", *cut(scene, share[1], part.end))
+            return compose(scene, Form("how-many", "what"), share, counted, _rest(scene, part))
+        number = None if part is None else number_of(scene, part)
         if part is not None and number is not None and not points(scene, part.start, part.end):
             counted = cut(scene, number[1], part.end)
             return compose(scene, Form("how-many", "how many"), number, counted, _rest(scene, part))
     return None
 
 
-def _number(scene: Scene, part: Part) -> tuple[int, int] | None:
+def _share(scene: Scene, part: Part) -> tuple[int, int] | None:
+    """The percentage of a part: "about 30 %" in "about 30 % of the water"."""
+    group = scene.group(part.items[0].start) if len(part.items) == 1 else None
+    if group is None or scene.tokens[group.head].text.lower() not in _PERCENT:
+        return None
+    shared = group.end < part.end and scene.tokens[group.end].text.lower() == "of"
+    given = points(scene, part.start, part.end) or group.determiner
+    return (group.start, group.end) if shared and not given else None
+
+
+def number_of(scene: Scene, part: Part) -> tuple[int, int] | None:
     """The number of a part with "about" and "million"; None where it counts nothing."""
     group = scene.group(part.items[0].start) if len(part.items) == 1 else None
     if group is None or not group.plural:

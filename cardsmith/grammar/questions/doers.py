@@ -3,8 +3,8 @@
 from typing import Final
 
 from cardsmith.grammar.questions.asked import Asked, Scene
-from cardsmith.grammar.questions.circumstances import is_date
 from cardsmith.grammar.questions.composing import LONGEST_ANSWER, Form, compose
+from cardsmith.grammar.questions.dates import is_date
 from cardsmith.grammar.questions.references import points, subject
 from cardsmith.grammar.questions.tails import groups_after, simple, trailing
 from cardsmith.grammar.questions.verbs import active
@@ -18,6 +18,10 @@ _MEANS: Final = frozenset(
     """accomplish achieve calculate compute denote describe distinguish divide estimate
     evaluate express find follow give identify illustrate indicate mark mean measure multiply
     obtain perform quantify replace represent solve write""".split()
+)
+# "was told in poems by monks": the monks made the poems.
+_WORKS: Final = frozenset(
+    "article book film letter painting paper play poem report song story study work".split()
 )
 _NO_DOERS: Final = frozenset(
     "chance contrast default definition design hand law means nature virtue way".split()
@@ -36,7 +40,8 @@ def ask_doer(scene: Scene) -> Asked | None:
     wh = _wh(scene, parts[place])
     if wh is None or not simple(parts[:place]) or points(scene, *span):
         return None
-    if span[1] - span[0] > LONGEST_ANSWER:
+    made = place > 0 and scene.tokens[parts[place - 1].end - 1].lemma.lower() in _WORKS
+    if made or span[1] - span[0] > LONGEST_ANSWER:
         return None
     rest = (*parts[:place], *(part for part in parts[place + 1 :] if part not in doer))
     if any(part.kind is PartKind.INFINITIVE for part in rest):  # of the deed, or of the doer?

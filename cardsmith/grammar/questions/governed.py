@@ -1,15 +1,19 @@
 """Questions for what a preposition takes: "What is it composed of?", "What does it lead to?"."""
 
+from typing import Final
+
 from cardsmith.grammar.questions.asked import Asked, Scene
 from cardsmith.grammar.questions.composing import LONGEST_ANSWER, Form, compose
 from cardsmith.grammar.questions.governing import BY_ADJECTIVE, BY_NOUN, BY_VERB
 from cardsmith.grammar.questions.references import points
-from cardsmith.grammar.questions.tails import trailing, unclaimed
+from cardsmith.grammar.questions.tails import torn, trailing, unclaimed
 from cardsmith.grammar.questions.verbs import inverted
 from cardsmith.grammar.questions.wh import thing
 from cardsmith.grammar.reading import Part, PartKind
 
 __all__ = ["ask_governed"]
+
+_LONGEST_MEANING: Final = 24  # words
 
 
 def ask_governed(scene: Scene) -> Asked | None:
@@ -25,11 +29,19 @@ def ask_governed(scene: Scene) -> Asked | None:
     rest = unclaimed(scene, place)
     span = (part.start + len(part.opener.split()), parts[len(parts) - len(rest) - 1].end)
     gerund = scene.tokens[span[0]].tag == "VBG" and span[1] < scene.clause.end
-    if wh is None or gerund or span[1] - span[0] > LONGEST_ANSWER:
+    # "divided into A, where ..., and B"
+    parted = part.opener == "into" and scene.is_tagged(span[1] + 1, "WRB")
+    cut_off = gerund or parted or torn(scene, span[1], rest)
+    longest = _LONGEST_MEANING if _defines(scene, part) else LONGEST_ANSWER
+    if wh is None or cut_off or span[1] - span[0] > longest:
         return None
     kept = trailing(scene, parts[:place])
-    form = Form("governed", wh.word)
+    form = Form("governed", wh.word, longest=longest)
     return compose(scene, form, span, inverted(scene), kept, (part.opener,), trailing(scene, rest))
+
+
+def _defines(scene: Scene, part: Part) -> bool:
+    return f"{scene.clause.verb.lemma}+{part.opener}" in ("define+as", "refer+to")
 
 
 def _place(scene: Scene) -> int:
@@ -39,15 +51,22 @@ def _place(scene: Scene) -> int:
     first = scene.first
     if first is None:
         return -1
-    if first.kind is PartKind.PREPOSITION:
-        return 0 if f"{verb.lemma}+{first.opener}" in BY_VERB else -1
     following = parts[1] if len(parts) > 1 else None
+    if first.kind is PartKind.PREPOSITION:
+        path = first.opener == "from" and following is not None and following.opener == "to"
+        return 0 if f"{verb.lemma}+{first.opener}" in BY_VERB and not path else -1
     if following is None or following.kind is not PartKind.PREPOSITION:
         return -1
     if first.kind is PartKind.ADJECTIVE and verb.lemma == "be":
-        adjective = scene.tokens[first.end - 1].text.lower()
-        return 1 if f"{adjective}+{following.opener}" in BY_ADJECTIVE else -1
+        return 1 if _of_adjective(scene, first, following) else -1
     return 1 if _carried(scene, first, following) else -1
+
+
+def _of_adjective(scene: Scene, adjective: Part, following: Part) -> bool:
+    """Whether a preposition belongs to an adjective; after two it may belong to one of them."""
+    words = scene.tokens[adjective.start : adjective.end]
+    single = all(token.tag != "CC" for token in words)
+    return single and f"{words[-1].text.lower()}+{following.opener}" in BY_ADJECTIVE
 
 
 def _carried(scene: Scene, noun: Part, following: Part) -> bool:

@@ -47,6 +47,6 @@ BY_ADJECTIVE: Final = frozenset(
 BY_NOUN: Final = frozenset(
     """bear+resemblance+to exert+influence+on give+rise+to have+effect+on have+impact+on
     have+implication+for have+influence+on lay+foundation+for lay+groundwork+for
-    pay+attention+to play+part+in play+role+in pose+risk+to pose+threat+to shed+light+on
-    take+part+in""".split()
+    pay+attention+to place+emphasis+on place+pressure+on play+part+in play+role+in pose+risk+to
+    pose+threat+to shed+light+on take+part+in""".split()
 )

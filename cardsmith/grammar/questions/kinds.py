@@ -5,6 +5,7 @@ from typing import Final
 
 __all__ = [
     "BODIES",
+    "IDENTIFIED",
     "MONTHS",
     "NAMED_KINDS",
     "NOT_PLACES",
@@ -17,46 +18,46 @@ __all__ = [
 ]
 
 PERSONS: Final = frozenset(
-    """abolitionist accountant activist actor actress administrator adolescent adult adviser
-    advisor advocate african alchemist ally american analyst anarchist ancestor
-    anthropologist archaeologist architect aristocrat artisan artist assistant astronaut
-    astronomer athenian athlete attendee attorney auditor author baby bachelor baker banker
-    baron beginner behaviorist believer biologist bishop borrower botanist boy brother
-    builder businessman buyer bystander candidate captain caregiver celebrity chancellor
-    charioteer chemist chief child christian citizen clergy clerk client clinician coach
-    colleague collector colonist colonizer comedian commander commoner competitor composer
-    conductor conqueror consul consultant consumer contractor contributor cook counselor
-    couple craftsman creator creditor criminal critic crowd customer dancer daughter dealer
-    defendant demonstrator dentist descendant designer detective developer dictator diplomat
-    director disciple doctor donor dramatist driver economist editor educator elder elite
-    emigrant emperor employee employer empress engineer entrepreneur epicurean epidemiologist
-    european examiner expert explorer family farmer father feminist fighter filmmaker
-    fisherman follower founder friend gangster gardener general geneticist geographer
-    geologist girl god goddess governor graduate grandfather grandmother grandparent greek
-    guardian guest heir hero heroine historian homeowner human hunter husband immigrant
-    individual industrialist infant influencer inhabitant inspector instructor insurer
-    interpreter interviewer inventor investigator investor jew journalist judge juror kid
-    king knight laborer labourer landlord landowner laureate lawmaker lawyer leader learner
+    """abbot abolitionist accountant activist actor actress administrator adolescent adult
+    adviser advisor advocate african alchemist ally american analyst anarchist anthropologist
+    anybody anyone apostle applicant apprentice archaeologist archbishop architect aristocrat
+    artisan artist assistant astronaut astronomer athenian athlete attendee attorney auditor
+    author baby bachelor baker banker baron beginner behaviorist believer biologist bishop
+    borrower botanist boy brother builder businessman buyer bystander caliph candidate captain
+    caregiver celebrity chancellor charioteer chemist chief child christian citizen clergy clerk
+    client clinician coach colleague collector colonist colonizer comedian commander commoner
+    competitor composer conqueror consul consultant consumer contractor contributor cook
+    counselor couple craftsman creator creditor criminal critic crowd customer dancer daughter
+    dealer defendant demonstrator dentist descendant designer detective developer dictator
+    diplomat director disciple doctor donor dramatist driver duke earl economist editor educator
+    elder elite emigrant emir emperor employee employer empress engineer entrepreneur epicurean
+    epidemiologist european everybody everyone examiner expert explorer family farmer father
+    feminist fighter filmmaker fisherman follower founder friend gangster gardener general
+    geneticist geographer geologist girl god goddess governor graduate grandfather grandmother
+    grandparent greek guardian guest heir herder hero heroine historian homeowner human hunter
+    husband immigrant individual industrialist infant influencer inhabitant inspector instructor
+    insurer interpreter interviewer inventor investigator investor jew journalist judge juror
+    kid king knight laborer labourer landlord landowner laureate lawmaker lawyer leader learner
     lecturer legislator lender librarian linguist listener lord lover man manager marketer
     master mathematician mayor member mentee mentor merchant messenger midwife minister
     missionary monarch monk mother musician muslim narrator neighbor neighbour neurologist
-    neuroscientist newborn newcomer nobility nobleman novelist nun nurse officer official
-    operator oracle orator organizer orphan owner painter parent participant partner
-    passenger pathologist patient peasant pedestrian peer people performer person pharmacist
-    philosopher photographer physician physicist pilot pioneer pirate planner player
+    neuroscientist newborn newcomer nobility nobleman nobody novelist nun nurse officer official
+    operator oracle orator organizer orphan owner painter parent participant partner passenger
+    pathologist patient peasant pedestrian peer people performer person pharaoh pharmacist
+    philosopher photographer physician physicist pilgrim pilot pioneer pirate planner player
     playwright poet police policymaker politician pope practitioner preacher predecessor
-    president priest priestess prince princess principal prisoner producer professional
-    professor programmer prophet prosecutor psychiatrist psychologist publisher pupil puritan
-    queen rabbi radiologist reader realist rebel recipient recruiter reformer refugee
-    reporter representative researcher resident responder retailer reviewer roman romantic
-    royalty ruler sailor scholar scientist scribe sculptor secretary seller senator senior
-    settler shareholder shepherd shopper sibling singer sister slave slaveholder smoker
-    sociologist soldier son songwriter sovereign spaniard speaker specialist spectator spouse
-    stakeholder statesman stoic storyteller student suffragist sultan supervisor supplier
-    supporter surgeon surrealist survivor tailor taxpayer teacher team technician teenager
-    tenant theorist therapist thief thinker toddler tourist trader trainee trainer traveler
-    traveller treasurer twin tyrant user vendor veteran victim viewer viking villager villain
-    visitor volunteer voter warrior widow wife winner witness woman worker writer youth
+    president priest priestess prince princess principal prisoner professional professor
+    programmer prophet prosecutor psychiatrist psychologist publisher pupil puritan queen rabbi
+    radiologist reader realist rebel recipient recruiter reformer refugee reporter
+    representative researcher resident responder retailer reviewer roman romantic royalty ruler
+    sailor saint scholar scientist scribe sculptor secretary seller senator senior settler
+    shareholder shepherd shopper sibling singer sister slave slaveholder smoker sociologist
+    soldier somebody someone son songwriter sovereign spaniard speaker specialist spectator
+    spouse stakeholder statesman steward stoic storyteller student suffragist sultan supervisor
+    supplier supporter surgeon surrealist survivor tailor taxpayer teacher team technician
+    teenager tenant theorist therapist thief thinker toddler tourist trader trainee trainer
+    traveler traveller treasurer twin tyrant user vendor veteran victim viewer viking villager
+    villain visitor volunteer voter warrior widow wife winner witness woman worker writer youth
     zoologist""".split()
 )
 
@@ -65,7 +66,7 @@ BODIES: Final = frozenset(
     """academy administration agency army assembly association audience bank board brand
     business cabinet church city civilization class club college commission committee
     community company congress corporation council country court culture department dynasty
-    empire enterprise faction firm force foundation generation government group hospital host
+    empire enterprise faction figure firm force foundation generation government group hospital host
     industry institution jury kingdom league legislature majority market media ministry
     minority movement nation navy network ngo organisation organization parliament party
     police population press public republic school sector senate side society staff startup
@@ -116,28 +117,36 @@ VAGUE: Final = frozenset(
 PERSONAL_DEEDS: Final = frozenset(
     """argue assassinate author believe betray campaign claim coin compose conceive conduct
     die discover emigrate envisage envision flee formulate found graduate hypothesize invent
-    lecture marry paint patent pen persuade philosophize pioneer postulate preach prove
+    lecture marry paint patent pen persuade philosophize pioneer postulate preach
     publish rebel refuse reign resign sculpt sing study teach theorize travel win write""".split()
+)
+
+# Nouns that are told by a deed: "the first step is cutting the stem".
+IDENTIFIED: Final = frozenset(
+    """aim approach aspect challenge concern duty example factor feature focus function goal job
+    key method mission objective part priority problem purpose reason role solution step strategy
+    task technique theme way""".split()
 )
 
 # Nouns after "in" or "at" that are no place although the verb asks for one.
 NOT_PLACES: Final = frozenset(
-    """absence addition adult adults advance age approach aspect bulk case cases century
-    change child children circumstance combination common comparison competition concept
-    conclusion condition conditions conjunction connection contact context contexts contrast
-    controversy conversation cooperation course crisis culture decade decline degree detail
-    disagreement discussion disguise document effect emphasis era error essence event
-    exchange fact favor favour female females field force form forms frequency front full
-    function general half hand history idea individual individuals infant infants instance
-    interest isolation kind lead level life light line literature love male males man manner
-    means media men method mind mode moment nature number order pain pair pairs parallel part
-    parts passing past patient patients pattern patterns peace people period person phase
-    phases place play practice presence principle proportion question range rate reaction
-    reality reference relation relationship research response result return role scale school
-    season secret sequence series setting shape short situation situations size society stage
-    stages state step steps style sync synergy system tandem tension term terms text theory
-    time times tone total tradition transit trouble turn type types unison use vain variety
-    view war way ways woman women word words work works world writing year years""".split()
+    """absence addition adult adults advance age angle approach aspect bulk case cases century
+    change child children circumstance combination common comparison competition concentration
+    concept conclusion condition conditions conjunction connection contact context contexts
+    contrast controversy conversation cooperation cost course crisis culture decade decline
+    degree detail disagreement discussion disguise document dose effect emphasis era error
+    essence event exchange fact favor favour female females field force form forms frequency
+    front full function general half hand history idea individual individuals infant infants
+    instance intensity interest isolation kind lead level life light line literature love male
+    males man manner means media men method mind mode moment nature number order pain pair pairs
+    parallel part parts passing past patient patients pattern patterns peace people period
+    person ph phase phases place play point practice presence pressure price principle
+    proportion question range rate reaction reality reference relation relationship research
+    response result return role scale school season secret sequence series setting shape short
+    situation situations size society speed stage stages state step steps style sync synergy
+    system tandem temperature tension term terms text theory time times tone total tradition
+    transit trouble turn type types unison use vain variety velocity view voltage war way ways
+    woman women word words work works world writing year years""".split()
 )
 
 MONTHS: Final = frozenset(

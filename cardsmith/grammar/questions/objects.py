@@ -4,12 +4,13 @@ from typing import Final
 
 from cardsmith.grammar.questions.asked import Asked, Scene
 from cardsmith.grammar.questions.composing import LONGEST_ANSWER, Form, compose
-from cardsmith.grammar.questions.tails import trailing, unclaimed
+from cardsmith.grammar.questions.tails import torn, trailing, unclaimed
+from cardsmith.grammar.questions.told import joins_deed
 from cardsmith.grammar.questions.verbs import inverted
 from cardsmith.grammar.questions.wh import thing
 from cardsmith.grammar.reading import Part, PartKind
 
-__all__ = ["LETTING", "ask_name", "ask_object"]
+__all__ = ["LETTING", "ask_name", "ask_object", "is_doing"]
 
 # Verbs that only carry their noun: nobody asks "What does glutamate play?".
 _CARRIED: Final = {
@@ -26,7 +27,9 @@ _CARRIED: Final = {
         "lay": "foundation groundwork",
         "make": "choice contribution decision difference effort progress sense sure use way",
         "mark": "turning",
+        "pave": "way",
         "pay": "attention",
+        "place": "emphasis",
         "play": "part role",
         "pose": "challenge risk threat",
         "serve": "function purpose role",
@@ -45,6 +48,13 @@ LETTING: Final = frozenset(
     help induce inspire instruct invite lead motivate oblige order permit persuade prompt
     require signal stimulate teach tell train trigger urge want""".split()
 )
+# These take a deed as their object.
+_OF_DEEDS: Final = frozenset(
+    """advocate avoid emphasize encompass entail facilitate include involve mean necessitate
+    prevent prioritize prohibit promote propose recommend require suggest support""".split()
+)
+_ADVERBIAL: Final = frozenset(("based", "depending", "using"))
+_RENDERING: Final = frozenset("deem find keep leave make render".split())
 # Nouns that tell how long or how often after any verb.
 _MEASURES: Final = frozenset(
     "century day decade hour minute month percent second time week year".split()
@@ -56,31 +66,61 @@ _NAMING: Final = frozenset("call dub label name term".split())
 def ask_object(scene: Scene) -> Asked | None:
     """What the subject does something to."""
     part = scene.first
+    if part is not None and is_doing(scene, part):
+        span = (part.start, part.end)
+        return compose(scene, Form("object", "what"), span, inverted(scene))
     if part is None or part.kind is not PartKind.NOUN or not _is_object(scene, part):
         return None
     wh = thing(scene, part)
     rest = unclaimed(scene, 0) if part.end == part.core else scene.clause.parts[1:]
     end = scene.clause.parts[len(scene.clause.parts) - len(rest) - 1].end
-    torn = bool(rest) and rest[0].kind is PartKind.THAT and scene.touches(end, rest[0].start)
-    if wh is None or torn or end - part.start > LONGEST_ANSWER:
+    if wh is None or torn(scene, end, rest) or end - part.start > LONGEST_ANSWER:
         return None
     span = (part.start, end)
     return compose(scene, Form("object", wh.word), span, inverted(scene), trailing(scene, rest))
 
 
+def is_doing(scene: Scene, part: Part) -> bool:
+    """Whether the object is a deed: "involves cutting the stem"."""
+    verb = scene.clause.verb
+    first = scene.tokens[part.start]
+    doing = part.kind is PartKind.PARTICIPLE and first.tag == "VBG" and part.start == verb.end
+    return doing and not _joins_deeds(scene, part) and not verb.passive and verb.lemma in _OF_DEEDS
+
+
+def _is_deed(scene: Scene, part: Part) -> bool:
+    """Whether a noun may be a deed: "involves soaking hides, scraping them, and drying them"."""
+    ends = (scene.text(part.start, part.start + 1), scene.text(part.core - 1, part.core))
+    return any(word.endswith("ing") for word in ends) and scene.is_tagged(part.end + 1, "VBG")
+
+
+def _joins_deeds(scene: Scene, part: Part) -> bool:
+    return any(joins_deed(scene, at) for at in range(part.end, scene.clause.end))
+
+
 def _is_object(scene: Scene, part: Part) -> bool:
     verb = scene.clause.verb
+    first = scene.tokens[part.start]
     if verb.passive or verb.lemma in _NOT_ASKED or not part.items:
         return False
-    if scene.tokens[part.start].text.lower() in _POINTERS or scene.tokens[part.start].tag == "PRP":
+    if first.text.lower() in _POINTERS or first.tag == "PRP" or _of_deed(scene, part):
+        return False
+    if verb.lemma in _OF_DEEDS and _is_deed(scene, part) and _joins_deeds(scene, part):
         return False
     carried = scene.tokens[part.items[0].start : part.items[0].end]
-    if carried[-1].lemma.lower() in _MEASURES:
-        return False
     nouns = _CARRIED.get(verb.lemma, frozenset())
-    if any(token.lemma.lower() in nouns for token in carried):
+    if carried[-1].lemma.lower() in _MEASURES or any(
+        token.lemma.lower() in nouns for token in carried
+    ):
         return False
     return len(scene.clause.parts) == 1 or _alone(scene, scene.clause.parts[1])
+
+
+def _of_deed(scene: Scene, part: Part) -> bool:
+    """Whether the end of an object tells of the deed: "sorts stones based on size"."""
+    rendered = scene.clause.verb.lemma in _RENDERING  # "makes living hard"
+    told = rendered and scene.tokens[part.end - 1].tag in ("JJ", "VBG", "VBN")
+    return told or scene.text(part.core, part.core + 1) in _ADVERBIAL
 
 
 def _alone(scene: Scene, following: Part) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 from cardsmith.grammar.questions.asked import Asked, Scene
 from cardsmith.grammar.questions.composing import LONGEST_ANSWER, Form, compose
 from cardsmith.grammar.questions.references import points_back, subject_span
-from cardsmith.grammar.questions.tails import staying, trailing
+from cardsmith.grammar.questions.tails import staying, worded
 from cardsmith.grammar.questions.verbs import agreeing
 from cardsmith.grammar.questions.wh import thing, which
 from cardsmith.grammar.reading import ClauseKind, Part, PartKind
@@ -30,7 +30,7 @@ def ask_subject(scene: Scene) -> Asked | None:
     if any(points_back(scene, part.start, part.end) for part in kept) or not _says_enough(scene):
         return None
     form = Form("subject", wh.word, wh.genus)
-    return compose(scene, form, span, agreeing(scene, wh.word), trailing(scene, kept))
+    return compose(scene, form, span, agreeing(scene, wh.word), worded(scene, kept))
 
 
 def _says_enough(scene: Scene) -> bool:

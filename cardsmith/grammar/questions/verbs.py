@@ -6,7 +6,7 @@ from cardsmith.grammar.inflect import past, third_person
 from cardsmith.grammar.questions.asked import Piece, Pieces, Scene
 from cardsmith.grammar.questions.cutting import cut
 from cardsmith.grammar.questions.references import subject
-from cardsmith.grammar.reading import Tense, Token, VerbGroup
+from cardsmith.grammar.reading import PartKind, Tense, Token, VerbGroup
 
 __all__ = ["active", "affirmed", "agreeing", "inverted", "only_adverbs"]
 
@@ -23,6 +23,12 @@ _ADVERBS: Final = (
         only perhaps seldom so sometimes soon still well yet""".split()
     )
     | _DROPPED
+)
+_HOW: Final = frozenset("better so well".split())
+# These tell how often or how much, and so belong to the verb.
+_OFTEN: Final = frozenset(
+    """dramatically frequently fundamentally generally greatly inherently primarily significantly
+    substantially typically ultimately usually""".split()
 )
 _SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _DO: Final = {"VBD": "did", "VBZ": "does"}
@@ -61,7 +67,17 @@ def affirmed(scene: Scene) -> bool:
     verb = scene.clause.verb
     if verb.negated or not scene.tokens[verb.first].text[0].isalpha():
         return False
-    return only_adverbs(scene)
+    return only_adverbs(scene) and not _of_subject(scene)
+
+
+def _of_subject(scene: Scene) -> bool:
+    """Whether an adverb may belong to what stands before it: "keeping time well is hard"."""
+    verb = scene.clause.verb
+    helped = verb.first != verb.head or verb.lemma == "be"
+    doing = scene.clause.subject.kind is PartKind.PARTICIPLE
+    before = [token.text.lower() for token in scene.tokens[verb.start : verb.first]]
+    loose = any(word in _HOW or (word.endswith("ly") and word not in _OFTEN) for word in before)
+    return loose and (helped or doing)
 
 
 def only_adverbs(scene: Scene) -> bool:
