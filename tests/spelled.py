@@ -35,8 +35,10 @@ def _files(answer: str) -> Iterator[tuple[str, str]]:
     line = folded(answer)
     yield "folded line", _front(f"answer: >-\n    {line}\n")
     yield "folded line, wrapped", _front(_dumped(line, ">"))
-    doubled = line.replace('"', '""')
-    yield "pasted", _front(f'answer: >-\n    "{doubled}"\n')
+    if '"' in line or "\\n" in line:
+        # else it is a quotation
+        doubled = line.replace('"', '""')
+        yield "pasted", _front(f'answer: >-\n    "{doubled}"\n')
     crlf = _on_one_line(answer, "\\r\\n")
     yield "Windows' newlines", _front(f"answer: >-\n    {crlf}\n")
     twice = line.replace("\\", "\\\\")

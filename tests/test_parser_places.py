@@ -15,7 +15,7 @@ from cardsmith.parser.escapes import Decoded, decode
 from cardsmith.parser.places import Lines, Places
 
 CONTENT = sorted((Path(__file__).parent.parent / "content").rglob("*.md"))
-STYLES = tuple(spelled.files("It is so."))
+STYLES = tuple(spelled.files("It is\n\nso."))
 
 # A slow machine is no fault of the parser.
 steady = settings(deadline=None)

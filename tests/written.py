@@ -70,7 +70,7 @@ prose = st.lists(lines.map(lambda line: f"{line.capitalize()}."), min_size=1, ma
 names = lines.map(str.capitalize)
 bold = lines.map(lambda line: f"**{line.title()}**")
 labelled = st.tuples(bold, st.sampled_from([": ", " - ", " ", ":\n   "]), prose).map("".join)
-items = st.lists(st.one_of(prose, labelled), min_size=1, max_size=4)
+items = st.lists(st.one_of(prose, labelled, bold), min_size=1, max_size=5)
 numbering = st.sampled_from(["", "1. ", "2) ", "(3) ", "Step 4: ", "IV. ", "b. ", "3.2 "])
 endings = st.sampled_from(
     ["Summary", "Conclusion", "In Summary", "Key Takeaways", "Summary of w1x"]

@@ -35,7 +35,7 @@ _LINK: Final = re.compile(
     r"(?P<to>[^\[\]\n|]+?)\\?(?:\|(?P<words>[^\[\]\n]*))?\]\](?!\()"
 )
 _NOTE: Final = re.compile(r"^[ ]{0,3}\[\^(?P<name>[^\]\s]+)\]:[ \t]*", re.MULTILINE)
-_NOTE_MARK: Final = re.compile(r"(?<![ \t])[ \t]*\[\^(?P<name>[^\]\s]+)\](?!:)")
+_NOTE_MARK: Final = re.compile(r"(?<![ \t])[ \t]*\[\^(?P<name>[^\]\s]{1,80})\](?!:)")
 # "x ^2" is no name of a block
 _BLOCK: Final = re.compile(
     r"(?:^|(?<![ \t])[ \t]+)\^(?=[A-Za-z0-9-]*[A-Za-z])[A-Za-z0-9-]{3,}[ \t]*$", re.MULTILINE

@@ -13,7 +13,7 @@ from cardsmith.parser.structure import Part
 __all__ = ["is_titled", "run_in", "subject", "title"]
 
 _LONGEST: Final = 12
-_REMARK: Final = re.compile(r"\s*(?:\([^()]*\))?[.,;:\s]*")
+_REMARK: Final = re.compile(r"\s*+(?:\([^()]*\))?[.,;:\s]*+")
 # "On the other hand, **toads** …" names its subject as "**Frogs** …" does.
 _CONTRASTS: Final = re.compile(
     r"(?:additionally|by contrast|conversely|finally|however|in comparison|in contrast"

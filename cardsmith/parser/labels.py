@@ -23,7 +23,7 @@ from cardsmith.parser.signs import readable
 __all__ = ["Label", "split", "told"]
 
 # After the bold words: a remark in brackets, then a colon or a dash.
-_COLON: Final = re.compile(r"\s*(\([^()]{1,80}\))?\s*(?:[:：]|[–—]|-+(?=\s)|→)\s*")
+_COLON: Final = re.compile(r"\s*+(\([^()]{1,80}\))?\s*+(?:[:：]|[–—]|-+(?=\s)|→)\s*")
 _AND: Final = re.compile(r"\s*(?:and|or|&|/|vs\.?|versus|,|\+)\s*")
 _ENDS: Final = (":", "：", "–", "—", "?", "!")
 _MARKS: Final = " \t:：–—-→"

@@ -15,7 +15,7 @@ __all__ = ["LARGEST", "SIGNS", "crowded", "piled"]
 LARGEST: Final = 2_000_000
 # Of markup, lines and sentences together: each takes hundreds of times as long as a letter does.
 SIGNS: Final = 15_000
-_SIGN: Final = re.compile(r"[*_$`\[<&\\|~=!?。！？…]|\n\n?|\.(?=\s)")
+_SIGN: Final = re.compile(r"[*_$`\[<&\\|~=!?。！？…]|\{\{|\n\n?|\.(?=\s)")
 # The time to compose letters grows with the square of the marks on one.
 _PILE: Final = 100
 _ABOVE: Final = re.compile(f"[\u0300-\U0010ffff]{{{_PILE + 1},}}")

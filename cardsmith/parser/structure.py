@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from markdown_it.token import Token
 
@@ -18,7 +18,6 @@ from cardsmith.model import (
     Marker,
     Paragraph,
     Runs,
-    Sentence,
     Span,
     Strong,
     Table,
@@ -52,6 +51,13 @@ class Lead:
     whole: Blocks
     rest: Blocks
     span: Span
+
+
+class _Item(NamedTuple):
+    """An entry of a list, and what it begins with as a paragraph where that is its label alone."""
+
+    entry: Entry
+    whole: Blocks
 
 
 _TITLE: Final = 100
@@ -200,7 +206,7 @@ class _Builder:
     def _listing(self) -> Listing:
         token = self._take()
         marker = Marker.NUMBER if token.type == "ordered_list_open" else Marker.BULLET
-        entries: list[Entry] = []
+        entries: list[_Item] = []
         number = int(token.attrs.get("start", 1)) if marker is Marker.NUMBER else 0
         while self._tokens[self._at].type == "list_item_open":
             entries.append(self._entry(number))
@@ -208,19 +214,22 @@ class _Builder:
         self._take()
         return Listing(_alike(entries), marker, self._line((token.map or [0])[0]))
 
-    def _entry(self, number: int) -> Entry:
+    def _entry(self, number: int) -> _Item:
         token = self._take()
         label = ""
         blocks: list[Block] = []
+        whole: Blocks = ()
         while self._tokens[self._at].type != "list_item_close":
             if not blocks and not label and self._tokens[self._at].type == "paragraph_open":
                 pieces, place = self._inline()
                 label, rest, _ = labels.split(pieces)
                 blocks.extend(self._paragraph(rest, place))
+                whole = tuple(self._paragraph(pieces, place)) if label and not blocks else ()
             else:
                 blocks.extend(self._block())
         self._take()
-        return Entry(label, tuple(blocks), self._line((token.map or [0])[0]), number)
+        entry = Entry(label, tuple(blocks), self._line((token.map or [0])[0]), number)
+        return _Item(entry, whole)
 
     def _table(self) -> Table:
         token = self._take()
@@ -237,18 +246,16 @@ class _Builder:
         return tuple(piece.run for piece in self._reader.line(token.content))
 
 
-def _alike(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+def _alike(items: Sequence[_Item]) -> tuple[Entry, ...]:
     """The entries; bold words alone are no label where most of the others have none."""
-    if sum(bool(entry.label) for entry in entries) * 2 >= len(entries):
-        return tuple(entries)
-    return tuple(
-        entry if entry.blocks or not entry.label else replace(entry, label="", blocks=_bold(entry))
-        for entry in entries
-    )
+    if sum(bool(item.entry.label) for item in items) * 2 >= len(items):
+        return tuple([item.entry for item in items])
+    return tuple([_unlabelled(item) for item in items])
 
 
-def _bold(entry: Entry) -> Blocks:
-    return (Paragraph((Sentence((Strong(entry.label),), entry.span),), entry.span),)
+def _unlabelled(item: _Item) -> Entry:
+    entry = item.entry
+    return entry if entry.blocks or not entry.label else replace(entry, label="", blocks=item.whole)
 
 
 def _is_alone(pieces: Sequence[Piece], index: int) -> bool:
