@@ -32,7 +32,11 @@ _EXPLAINS: Final = re.compile(
     r"(?:where|with|here)\b|in (?:this|these|the above) (?:equation|formula|expression)s?\b",
     re.IGNORECASE,
 )
-_WHERE: Final = re.compile(r"(?:where|here|in which|with)[:,]?", re.IGNORECASE)
+_WHERE: Final = re.compile(
+    r"(?:where|here|in which|with"
+    r"|in (?:this|these|the|the above) (?:equation|expression|formula|law)s?)[:,]?",
+    re.IGNORECASE,
+)
 _POINTS_BACK: Final = re.compile(r"(?:these|this|such|they|it)\b", re.IGNORECASE)
 _ILLUSTRATES: Final = re.compile(r"(?:for (?:example|instance)|examples?)\b[^.]*:", re.IGNORECASE)
 
@@ -132,12 +136,16 @@ def _first(parts: Sequence[Part], marker: Marker | None) -> int:
 def _titled(parts: Sequence[Part]) -> Iterator[tuple[int, Listing]]:
     """The lists of titles with text; one that tells what the signs of a formula mean is none."""
     for at, part in enumerate(parts):
-        if isinstance(part, Listing) and is_titled(part) and not (at and _is_where(parts[at - 1])):
+        if isinstance(part, Listing) and is_titled(part) and not _is_legend(parts, at):
             yield at, part
 
 
-def _is_where(part: Part) -> bool:
-    return isinstance(part, Paragraph) and bool(_WHERE.fullmatch(flat(part.sentences[-1].runs)))
+def _is_legend(parts: Sequence[Part], at: int) -> bool:
+    """Whether a list tells signs of a formula: "where:" or "in this equation:" leads to it."""
+    lead = parts[at - 1] if at else None
+    if not isinstance(lead, Paragraph):
+        return False
+    return bool(_WHERE.fullmatch(flat(lead.sentences[-1].runs)))
 
 
 def _items(parts: Sequence[Part], group: str) -> Iterator[Section]:
@@ -158,7 +166,7 @@ def _items(parts: Sequence[Part], group: str) -> Iterator[Section]:
 def _holds_sections(parts: Sequence[Part], at: int, marker: Marker | None) -> bool:
     """Whether a part is a list of sections like the first, or a second one that is led to."""
     part = parts[at]
-    if not isinstance(part, Listing) or not is_titled(part) or (at and _is_where(parts[at - 1])):
+    if not isinstance(part, Listing) or not is_titled(part) or _is_legend(parts, at):
         return False
     if part.marker is marker:
         return True

@@ -135,8 +135,8 @@ def _check(text: str) -> None:
         raise _FaultError(nul, "binary", message)
     crowded = limits.crowded(text)
     if crowded >= 0:
-        held = "lines, sentences and signs of markup"
-        message = f"the file has more than {limits.SIGNS:,} {held}; split it"
+        held = f"{limits.SIGNS:,} lines, sentences and signs of markup"
+        message = f"more than {held}, or {limits.TOGETHER:,} without an empty line; split the file"
         raise _FaultError(crowded, "too-much-markup", message)
 
 
