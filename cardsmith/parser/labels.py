@@ -24,6 +24,7 @@ __all__ = ["Label", "split", "told"]
 
 # After the bold words: a remark in brackets, then a colon or a dash.
 _COLON: Final = re.compile(r"\s*+(\([^()]{1,80}\))?\s*+(?:[:：]|[–—]|-+(?=\s)|→)\s*")
+_SPELLED: Final = re.compile(r"[a-z][^:：.;]{0,60}[:：]\s+")
 _AND: Final = re.compile(r"\s*(?:and|or|&|/|vs\.?|versus|,|\+)\s*")
 _ENDS: Final = (":", "：", "–", "—", "?", "!")
 _MARKS: Final = " \t:：–—-→"
@@ -53,11 +54,17 @@ def split(pieces: Sequence[Piece]) -> Label:
     if _stands_alone(label, rest):
         has_line = bool(rest) and rest[0].kind in {Kind.SOFT, Kind.HARD}
         return Label(_bare(label), _cut(rest, _skip(rest))[1], has_line)
-    end = _colon(rest)
+    end = _spelled(label, rest) or _colon(rest)
     remark, after = _cut(rest, end)
     if not end or after is rest:
         return Label("", pieces)
     return Label(_bare(told([*pieces[:count], *remark])), after)
+
+
+def _spelled(label: str, rest: Sequence[Piece]) -> int:
+    """Where a title ends whose first letter alone is bold: "**S**etting: …" spells a word."""
+    match = _SPELLED.match(_flat(rest[:1])) if len(label) == 1 and label.isupper() else None
+    return match.end() if match else 0
 
 
 def _bold(pieces: Sequence[Piece]) -> int:
