@@ -91,7 +91,9 @@ def _under_title(heading: Heading, below: Blocks) -> tuple[Blocks, str]:
     """Closing words and their title, which is a block of them where it says more than that."""
     title = titles.clean(heading.title)
     if titles.tells_more(title):
-        return (*lists.blocks([heading]), *below), ""
+        # with its number, at which its place points
+        bare = replace(heading, title=heading.title.rstrip(" :"))
+        return (*lists.blocks([bare]), *below), ""
     return below, title
 
 

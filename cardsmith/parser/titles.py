@@ -26,6 +26,7 @@ _BEFORE: Final = ":;,"
 _AFTER: Final = ":;,–—"
 _SPACE: Final = re.compile(r"\s+")
 _RISKS: Final = re.compile(r"\brisk factors?\b", re.IGNORECASE)
+_SHORTENED: Final = re.compile(r"\b(?:Co|Corp|etc|Inc|Jr|Ltd|Sr|St)\.$")
 # "Type A" is a name
 _LETTER: Final = re.compile(r"\s[A-Z]$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -88,18 +89,18 @@ _ASPECTS: Final = _words(
     foundations function functionality functions fundamentals future goal goals history idea ideas
     identification illustration impact impacts implementation implication implications importance
     indication indications influence influences insight insights instance interpretation
-    interpretations introduction issue issues legacy limitation limitations location management
-    meaning mechanism mechanisms method methodology methods nature note notes objective objectives
-    origin origins outcome outcomes overview part parts pattern patterns perspective perspectives
-    point points practice practices principle principles procedure procedures process processes
-    properties pros prospects purpose purposes reason reasons recommendation recommendations
-    relation relations relationship relationships relevance requirement requirements response
-    responses result results role roles rule rules scenario scenarios scope sign significance
-    similarities similarity solution solutions source sources stage stages step steps strategies
-    strategy strength strengths structure structures style summary symptom symptoms takeaway
-    takeaways technique techniques term terminology terms theme themes theory thought thoughts tip
-    tips treatment trend trends type types understanding usage use usefulness uses value weakness
-    weaknesses works
+    interpretations introduction issue issues legacy limitation limitations location
+    management meaning mechanism mechanisms method methodology methods nature note notes objective
+    objectives origin origins outcome outcomes overview part parts pattern patterns perspective
+    perspectives point points practice practices principle principles procedure procedures process
+    processes properties pros prospects purpose purposes reason reasons recommendation
+    recommendations relation relations relationship relationships relevance requirement requirements
+    response responses result results role roles roots rule rules scenario scenarios scope sign
+    significance similarities similarity solution solutions source sources stage stages step steps
+    strategies strategy strength strengths structure structures style summary symptom symptoms
+    takeaway takeaways technique techniques term terminology terms theme themes theory thought
+    thoughts tip tips treatment trend trends type types understanding usage use usefulness uses
+    value weakness weaknesses works
     """
 )
 _SHADES: Final = _words(
@@ -153,7 +154,7 @@ def clean(title: str) -> str:
     text = _SPACE.sub(" ", title).strip()
     match = _NUMBER.match(text)
     bare = _ends(text[match.end() :] if match else text)
-    if bare.endswith(".") and not bare.endswith("..") and bare.count(".") == 1:
+    if bare.endswith(".") and bare.count(".") == 1 and not _SHORTENED.search(bare):
         bare = bare[:-1]
     return bare or _ends(text) or text
 
