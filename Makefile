@@ -1,6 +1,7 @@
 # Everything runs from .venv, which is made on first use; `make decks` and `make test` need Python 3.11+ and make only.
-.PHONY: decks test check fix golden
+.PHONY: decks test check fix golden bench
 PYTHON ?= python3
+FOLDER ?= content
 BIN := .venv/bin
 
 decks: .venv/ready
@@ -22,6 +23,9 @@ fix: .venv/ready
 
 golden: .venv/ready
 	CARDSMITH_GOLDEN=1 $(BIN)/pytest -q
+
+bench: .venv/ready
+	$(BIN)/python tools/bench.py $(FOLDER)
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -10,8 +10,10 @@ from cardsmith.grammar.plurals import singular
 
 __all__ = ["spelled"]
 
-_BRACKETED: Final = re.compile(r"\((?P<short>[A-Z][A-Za-z]*[A-Z]\d?)(?P<plural>s?)\)")
+_BRACKETED: Final = re.compile(r"\((?P<short>[A-Z][A-Za-z]{0,20}[A-Z]\d?)(?P<plural>s?)\)")
 _MEMORY: Final = 1024
+# How far before its acronym a long form begins, at most.
+_REACH: Final = 500
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -25,10 +27,11 @@ def spelled(sentence: str) -> tuple[tuple[str, str], ...]:
 
 def _found(sentence: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKETED.finditer(sentence):
-        before = words(sentence[: match.start()].rstrip())
+        near = max(match.start() - _REACH, 0)
+        before = words(sentence[near : match.start()].rstrip())
         for count in range(1, min(len(before), 2 * len(match["short"])) + 1):
             chosen = before[-count:]
-            long = sentence[chosen[0].start : match.start()].rstrip()
+            long = sentence[near + chosen[0].start : match.start()].rstrip()
             if _stands_for(match["short"], long) and not re.search(r"[.;:()]", long):
                 yield match["short"], _one(long) if match["plural"] else long
                 break

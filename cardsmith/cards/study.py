@@ -49,6 +49,8 @@ __all__ = ["LONGEST", "READ", "SHORTEST", "Piece", "Study", "spoken", "study"]
 # rule R2, in words
 SHORTEST: Final = 7
 LONGEST: Final = 32
+# and in characters, since signs are no words, and reading a row of them takes long
+_MOST: Final = 1_500
 # sentences that tell a language
 _SAMPLE: Final = 8
 
@@ -255,6 +257,8 @@ def _standing(source: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs
         return "no-sentence"
     if _POINTS_AWAY.search(written):
         return "points-away"
+    if len(written) > _MOST:
+        return "length"
     runs = repair.standing(source, label, spelling)
     if runs is None:
         return "leans-on-context"
@@ -262,7 +266,11 @@ def _standing(source: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs
     text = flat(runs)
     if not repair.complete(text):
         return "points-out"
-    return "length" if count(text) > LONGEST else _read(runs, label, spelling)
+    return "length" if _is_long(text) else _read(runs, label, spelling)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _MOST or count(text) > LONGEST
 
 
 def _read(runs: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs, Reading] | str:
@@ -272,5 +280,7 @@ def _read(runs: Runs, label: repair.Label, spelling: Casing) -> tuple[Runs, Read
         whole = joined(runs, kind, label, spelling)
         if whole is None:
             return "fragment"
+        if _is_long(flat(whole)):
+            return "length"
         runs, reading = whole, read(whole)
     return (runs, reading) if SHORTEST <= count(flat(runs)) <= LONGEST else "length"
