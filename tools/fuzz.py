@@ -14,7 +14,7 @@ import time
 import traceback
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -33,7 +33,7 @@ from cardsmith.parser.source import Source, read
 PATH: Final = "notes/cells.md"
 LARGEST: Final = 50_000
 LONGEST: Final = 400  # characters of a message
-TRIES: Final = 600  # to make a finding smaller
+TRIES: Final = 1_000  # to make a finding smaller
 SAMPLES: Final = (
     "# Why do cells divide?\n\nThey **grow**.\n\n1. **Growth**: They grow.\n   - more\n\n## And?\n",
     "Q: What is a cell?\nA: The smallest unit.\n\nQ: And a tissue?\nA: Many cells.\n",
@@ -316,28 +316,18 @@ def _parts(thing: object) -> Iterator[object]:
 
 def smaller(content: bytes, kind: str, wanted: argparse.Namespace) -> bytes:
     """Fewer bytes that give the same kind of finding: pieces are left out, ever smaller ones."""
-
-    def same(fewer: bytes) -> bool:
-        return judged(fewer, wanted.limit, wanted.cards)[0] == kind
-
     size, tries = len(content) // 2, TRIES
     while size and tries > 0:
-        content, spent = _without(content, size, same)
-        tries -= spent
+        at = 0
+        while at < len(content) and tries > 0:
+            fewer = content[:at] + content[at + size :]
+            tries -= 1
+            if judged(fewer, wanted.limit, wanted.cards)[0] == kind:
+                content = fewer
+            else:
+                at += size
         size //= 2
     return content
-
-
-def _without(content: bytes, size: int, same: Callable[[bytes], bool]) -> tuple[bytes, int]:
-    at, spent = 0, 0
-    while at < len(content):
-        fewer = content[:at] + content[at + size :]
-        spent += 1
-        if same(fewer):
-            content = fewer
-        else:
-            at += size
-    return content, spent
 
 
 def _show(kind: str, told: str, content: bytes, number: int) -> None:
