@@ -33,7 +33,8 @@ from cardsmith.parser.source import Source, read
 PATH: Final = "notes/cells.md"
 LARGEST: Final = 50_000
 LONGEST: Final = 400  # characters of a message
-TRIES: Final = 1_000  # to make a finding smaller
+PATIENCE: Final = 60  # seconds to make a finding smaller
+SLOWER: Final = 5  # how much longer than parsing may it take to make the cards
 SAMPLES: Final = (
     "# Why do cells divide?\n\nThey **grow**.\n\n1. **Growth**: They grow.\n   - more\n\n## And?\n",
     "Q: What is a cell?\nA: The smallest unit.\n\nQ: And a tissue?\nA: Many cells.\n",
@@ -219,7 +220,8 @@ def judged(content: bytes, limit: float, cards: object) -> tuple[str, str]:
     try:
         with _limited(limit):
             results = list(parse(PATH, content))
-            again = list(parse(PATH, content))
+        again = list(parse(PATH, content))
+        with _limited(limit * SLOWER):
             for result in results if cards else ():
                 if isinstance(result, Document):
                     list(make(result, Limits()))
@@ -316,12 +318,11 @@ def _parts(thing: object) -> Iterator[object]:
 
 def smaller(content: bytes, kind: str, wanted: argparse.Namespace) -> bytes:
     """Fewer bytes that give the same kind of finding: pieces are left out, ever smaller ones."""
-    size, tries = len(content) // 2, TRIES
-    while size and tries > 0:
+    size, end = len(content) // 2, time.monotonic() + PATIENCE
+    while size:
         at = 0
-        while at < len(content) and tries > 0:
+        while at < len(content) and time.monotonic() < end:
             fewer = content[:at] + content[at + size :]
-            tries -= 1
             if judged(fewer, wanted.limit, wanted.cards)[0] == kind:
                 content = fewer
             else:
