@@ -212,6 +212,7 @@ LONG_ROWS = {
     "one long fence": f"A cell[^1].\n\n{'~' * 12_000}{'[^1]:' * 200}",
     "environments without end": r"A cell $\nu$. " + r"\begin{align}" * 9_000,
     "acronyms": "The cell " + "(ATP) " * 40_000,
+    "small words in a title": f"## {'a:' * 200_000}\n\nCells divide.",
     "names of notes": "[^" * 14_000,
     "holes": "{{c1::a}} " * 14_000,
 }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from cardsmith.cards.casing import Casing, capital
@@ -28,6 +29,8 @@ LEAST_TOLD: Final = 2
 # "What does the report indicate?" asks for anything
 LEAST_WORDS: Final = 3
 ENOUGH_TOLD: Final = 4
+_FULL_NAME: Final = re.compile(r"\b[A-Z][a-z]+ (?=([A-Z][\w'’-]*))")
+_JOINT: Final = re.compile(r"['’-]")
 # an answer of everyday words is no answer
 LEAST_BAND: Final = 3
 
@@ -142,14 +145,17 @@ def _surname(question: _Question) -> bool:
     single = count(name) == 1 and name[:1].isupper() and name[1:].islower()
     if not single or question.asked.answer != name or "hat " not in question.asked.question:
         return False
-    fuller = re.compile(rf"\b[A-Z][a-z]+ {re.escape(name)}\b")
-    front = question.study.document.front
-    told = (question.study.casing.text, *front.keywords, *_titles(question.study))
-    return any(fuller.search(text) for text in told)
+    document = question.study.document
+    titles = (section.title for section in document.answer.sections)
+    return name in _surnames((question.study.casing.text, *document.front.keywords, *titles))
 
 
-def _titles(study: Study) -> Iterator[str]:
-    return (section.title for section in study.document.answer.sections)
+@lru_cache(maxsize=4)
+def _surnames(texts: tuple[str, ...]) -> frozenset[str]:
+    """What stands after a first name, whole and up to each sign inside: "Curie", "Curie-Joliot"."""
+    found = [match[1] for text in texts for match in _FULL_NAME.finditer(text)]
+    ends = [(name, sign.start()) for name in found for sign in _JOINT.finditer(name)]
+    return frozenset([*found, *(name[:end] for name, end in ends)])
 
 
 def _empty_question(question: _Question) -> bool:

@@ -17,7 +17,7 @@ LARGEST: Final = 2_000_000
 SIGNS: Final = 100_000
 # Between two empty lines, where one sign may have to be looked at for each other one.
 TOGETHER: Final = 15_000
-_SIGN: Final = re.compile(r"[*_$`\[<&\\|~=!?.。！？…]|\{\{|\n\n?")
+_SIGN: Final = re.compile(r"[*_$`\[<&\\|~=!?.。！？…]|\{\{|%%|\"\"|\n\n?")
 # The time to compose letters grows with the square of the marks on one.
 _PILE: Final = 100
 _ABOVE: Final = re.compile(f"[\u0300-\U0010ffff]{{{_PILE + 1},}}")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Final
 
 from cardsmith.model import Nature
@@ -186,9 +186,8 @@ def nature(title: str) -> Nature:
         return Nature.GENERIC
     if title.endswith("?"):
         return Nature.NAMED
-    while words and words[0] in _SHADES:
-        words = words[1:]
-    return Nature.GENERIC if _has_joint(words) else Nature.NAMED
+    told = [*dropwhile(_SHADES.__contains__, words)]
+    return Nature.GENERIC if _has_joint(told) else Nature.NAMED
 
 
 def _has_joint(words: Sequence[str]) -> bool:
