@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cardsmith.grammar import questions, read, read_text
+from cardsmith.grammar import Clause, Group, NounGroup, VerbGroup, questions, read, read_text
 from cardsmith.grammar.phrases import gerund_of, statement, tail_clause
 from cardsmith.grammar.questions import ASKERS
 from cardsmith.grammar.questions.asked import spell
@@ -106,7 +106,8 @@ def test_any_runs_are_read_with_all_offsets_inside(sentence: tuple[Text, ...]) -
     assert reading.text == flat(sentence)
     assert all(token.text == reading.text[token.start : token.end] for token in reading.tokens)
     length = len(reading.tokens)
-    for group in (*reading.nouns, *reading.verbs, *reading.asides, *reading.clauses):
+    groups: list[NounGroup | VerbGroup | Group | Clause] = [*reading.nouns, *reading.verbs]
+    for group in (*groups, *reading.asides, *reading.clauses):
         assert 0 <= group.start < group.end <= length
     for noun in reading.nouns:
         assert noun.start <= noun.head < noun.end

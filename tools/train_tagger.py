@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from cardsmith.grammar.tagger import CODES, KINDS, ZERO, Model, clues, pad, shape
+from cardsmith.grammar.evidence import KINDS, START, clues, pad, shape, told_by
+from cardsmith.grammar.tagger import CODES, ZERO, Model
 from cardsmith.grammar.tokens import OPAQUE, normal
 
 Sentence: TypeAlias = tuple[tuple[str, ...], str]  # the words, and a letter for the tag of each
@@ -232,12 +233,12 @@ def learn(model: Model, sentences: list[Sentence], perceptron: Perceptron) -> No
 def _learn_from(model: Model, sentence: Sentence, perceptron: Perceptron) -> int:
     words, gold = sentence
     padded = pad(model.known, model.endings, words)
-    tags = ["_", "_"]
+    tags = list(START)
     wrong = 0
     for at, truth in enumerate(gold, 2):
         choice = padded.candidates[at]
         if len(choice) > 1:
-            evidence = clues(padded, tags, at)
+            evidence = clues(padded, at, "".join(tags[-2:]), told_by(tags))
             sums = perceptron.scores(choice, evidence)
             choice = max(sums, key=sums.__getitem__)
             perceptron.clock += 1

@@ -17,7 +17,7 @@ from cardsmith.grammar.reading import (
 )
 from cardsmith.grammar.sentence import read, read_text
 from cardsmith.grammar.showing import plain_values, tree
-from cardsmith.grammar.stems import families, family, stem
+from cardsmith.grammar.stems import families, family, stem, stems
 from cardsmith.grammar.words import (
     CONNECTIVES,
     FUNCTION,
@@ -26,6 +26,7 @@ from cardsmith.grammar.words import (
     Word,
     content,
     count,
+    spellings,
     words,
 )
 
@@ -64,8 +65,10 @@ __all__ = [
     "questions",
     "read",
     "read_text",
+    "spellings",
     "statement",
     "stem",
+    "stems",
     "tail_clause",
     "tree",
     "words",

@@ -23,6 +23,7 @@ _START: Final = (
     r"|(?:(?<=[IFtSfC])|^)(?=R?E[JN]))"
 )
 _NOUN: Final = (
+    r"(?=[BDEFGIJMNQRYdm$])"  # what begins none is passed over at once
     rf"(?:{_DATE}|d(?=f)|{_START}{_MODIFIER}{{0,12}}{_HEAD}(?:p{_MODIFIER}{{0,8}}{_HEAD}){{0,3}})"
 )
 _ADVERBS: Final = "[Rn]{0,4}"

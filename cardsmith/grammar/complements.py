@@ -40,7 +40,7 @@ def parts(row: Row, at: int) -> tuple[tuple[Piece, ...], int]:
     """The parts of a predicate from ``at``, and where its clause ends."""
     found: list[Piece] = []
     while at < len(row.kinds) and not row.lost and not _new_clause(row, at):
-        read = _READERS.get(row.kind(at))
+        read = _READERS.get(row.kinds[at])
         piece = None if read is None else read(row, at, found)
         if piece is None:
             row.lost = True
@@ -51,12 +51,13 @@ def parts(row: Row, at: int) -> tuple[tuple[Piece, ...], int]:
 
 
 def _new_clause(row: Row, at: int) -> bool:
-    if row.kind(at) == ";":
+    kind = row.kind(at)
+    if kind == ",":
+        at += 1
+        kind = row.kind(at)
+    elif kind == ";":
         return True
-    joiner = at + (row.kind(at) == ",")
-    if row.kind(joiner) != "C":
-        return False
-    return row.comes(PREDICATE, joiner + 1) or row.comes(CLAUSE, joiner + 1)
+    return kind == "C" and (row.comes(PREDICATE, at + 1) or row.comes(CLAUSE, at + 1))
 
 
 def inner(row: Row, at: int, kind: ClauseKind) -> Found | None:

@@ -1,7 +1,6 @@
 """The language of a text: by its script, and by the small words that every text is full of."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
@@ -62,6 +61,10 @@ _SMALL_WORDS: Final[Mapping[str, frozenset[str]]] = {
             ki mi olan olarak olduğu oldu o sonra şu tarafından ve veya ya""",
     }.items()
 }
+_LANGUAGES: Final[dict[str, list[str]]] = {}  # of a small word
+for _code, _words in _SMALL_WORDS.items():
+    for _word in sorted(_words):
+        _LANGUAGES.setdefault(_word, []).append(_code)
 _SCRIPTS: Final = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
@@ -90,14 +93,14 @@ def language(text: str) -> str:
     """
     text = text[:_ENOUGH]
     foreign = len(_FOREIGN.findall(text))
-    if 2 * foreign > len(_LATIN.findall(text)):
+    if foreign and 2 * foreign > len(_LATIN.findall(text)):
         # kana in Japanese and "і" in Ukrainian are few among the letters they share with others
         told = (code for code, script in _SCRIPTS if _FEW * len(script.findall(text)) > foreign)
         return next(told, UNKNOWN)
-    words = Counter(_WORD.findall(text.lower()))
-    found = sorted(
-        ((sum(words[word] for word in small), code) for code, small in _SMALL_WORDS.items()),
-        reverse=True,
-    )
+    counted = dict.fromkeys(_SMALL_WORDS, 0)
+    for word in _WORD.findall(text.lower()):
+        for code in _LANGUAGES.get(word, ()):
+            counted[code] += 1
+    found = sorted(((words, code) for code, words in counted.items()), reverse=True)
     (most, code), (next_most, _) = found[0], found[1]
     return code if most >= _FEWEST and most > _BETTER * next_most else UNKNOWN

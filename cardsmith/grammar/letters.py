@@ -99,9 +99,7 @@ _MONTHS: Final = frozenset(
 def letters(words: Sequence[str], tags: Sequence[str]) -> str:
     """The letters of the words of a sentence; ``words`` are small, but for names of months."""
     found = [
-        _SPECIAL.get((word, tag)) or _BY_TAG.get(tag, "?")
-        if tag not in _TELLING
-        else _closer(word, tag)
+        _BY_TAG_ALONE[tag] if tag in _BY_TAG_ALONE else _letter(word, tag)
         for word, tag in zip(words, tags, strict=True)
     ]
     for at, word in enumerate(words[:-1]):
@@ -158,9 +156,17 @@ for _phrase, _spelled in _PHRASES.items():
 
 _YEAR: Final = re.compile(r"1\d{3}|20\d\d")
 _TELLING: Final = frozenset(("CD", "NNP"))
+# Half of all words have a tag that tells everything.
+_BY_TAG_ALONE: Final = {
+    tag: letter
+    for tag, letter in _BY_TAG.items()
+    if tag not in _TELLING and all(tag != special for _, special in _SPECIAL)
+}
 
 
-def _closer(word: str, tag: str) -> str:
+def _letter(word: str, tag: str) -> str:
+    if tag not in _TELLING:
+        return _SPECIAL.get((word, tag)) or _BY_TAG.get(tag, "?")
     if tag == "NNP" and not word.isdigit():
         return "m" if word in _MONTHS else "N"
     return "Y" if _YEAR.fullmatch(word) else "Q"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cardsmith.grammar.inflect import gerund, third_person
-from cardsmith.grammar.questions.asked import Pieces, Scene, spell
+from cardsmith.grammar.questions.asked import Pieces, Scene, scenes, spell
 from cardsmith.grammar.questions.cutting import clause_end, cut
 from cardsmith.grammar.questions.references import points, subject
 from cardsmith.grammar.reading import Clause, Part, PartKind, Reading, Tense
@@ -30,7 +30,7 @@ def statement(reading: Reading, clause: Clause, given: str = "") -> Said | None:
     ``given`` stands for a subject that is a pronoun or "this process": "It stores bile" says
     "The gallbladder stores bile". None where the subject points and nothing is given.
     """
-    scene = Scene(reading, clause, given)
+    (scene,) = scenes(reading, (clause,), given)
     who = subject(scene)
     if who is None:
         return None
@@ -44,7 +44,7 @@ def gerund_of(reading: Reading, clause: Clause) -> Said | None:
 
     None where the verb has helpers.
     """
-    scene = Scene(reading, clause)
+    (scene,) = scenes(reading, (clause,))
     verb = clause.verb
     if verb.tense is Tense.NONE or verb.first != verb.head or verb.negated:
         return None
@@ -56,7 +56,7 @@ def gerund_of(reading: Reading, clause: Clause) -> Said | None:
 
 def tail_clause(reading: Reading, part: Part) -> Said | None:
     """A participle tail as a predicate: ", leading to cell death" says "leads to cell death"."""
-    scene = Scene(reading, reading.clauses[0]) if reading.clauses else None
+    scene = next(iter(scenes(reading, reading.clauses[:1])), None)
     if scene is None or part.kind is not PartKind.PARTICIPLE or points(scene, part.start, part.end):
         return None
     head = next(

@@ -1,7 +1,8 @@
 """What a sentence is made of: its words, groups and clauses, as frozen values.
 
-Words are counted from 0; a ``Group`` and everything like it holds ``start`` and ``end``, the last
-word left out. Offsets count in the flat text of the sentence.
+Words are counted from 0; a ``Group`` and everything like it begins with ``start`` and ``end``, the
+last word left out. Offsets count in the flat text of the sentence. What a document has hundreds of
+is a named tuple: a frozen dataclass takes thrice as long to make.
 """
 
 from dataclasses import dataclass
@@ -26,10 +27,7 @@ __all__ = [
 
 
 class Token(NamedTuple):
-    """A word or a sign: its Penn tag, and by how much that tag won (``tagger.CERTAIN`` at most).
-
-    A named tuple: a document has hundreds, and a frozen dataclass takes thrice as long to make.
-    """
+    """A word or a sign: its Penn tag, and by how much that tag won (``tagger.CERTAIN`` at most)."""
 
     text: str
     start: int
@@ -48,18 +46,18 @@ class Token(NamedTuple):
         return lemma(self.text, self.tag)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Words that belong together."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NounGroup(Group):
+class NounGroup(NamedTuple):
     """A noun with what stands before it: "the middle meningeal artery"; ``head`` is a word."""
 
+    start: int
+    end: int
     head: int
     determiner: str
     plural: bool
@@ -75,14 +73,15 @@ class Tense(StrEnum):
     NONE = "none"  # no finite word: an infinitive or a participle
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup(Group):
+class VerbGroup(NamedTuple):
     """A verb with its helpers: "may not have been isolated"; ``head`` is the word for the deed.
 
     ``first`` is the word that is moved before the subject in a question, or the head itself where
     there is no helper; ``lemma`` is the head's.
     """
 
+    start: int
+    end: int
     head: int
     first: int
     lemma: str
@@ -109,14 +108,15 @@ class PartKind(StrEnum):
     APPOSITION = "apposition"  # ", a type of glial cell"
 
 
-@dataclass(frozen=True, slots=True)
-class Part(Group):
+class Part(NamedTuple):
     """A part of a predicate, or what leads a clause: ``opener`` is its first word, small.
 
     ``core`` ends the part without relative clauses and participles that hang on it; ``items`` are
     the groups that "and" or "or" joins, at least one where the part is a noun or a preposition.
     """
 
+    start: int
+    end: int
     kind: PartKind
     opener: str
     core: int
@@ -132,8 +132,7 @@ class ClauseKind(StrEnum):
     PARTICIPLE = "participle"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause(Group):
+class Clause(NamedTuple):
     """A subject, a verb and the parts that follow; ``opener`` is "" or "which", "because" ...
 
     ``lead`` are the parts before the subject ("In 1926,"). The subject of a participle tail is
@@ -141,6 +140,8 @@ class Clause(Group):
     or group inside it.
     """
 
+    start: int
+    end: int
     kind: ClauseKind
     opener: str
     lead: tuple[Part, ...]

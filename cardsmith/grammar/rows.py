@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cardsmith.grammar.reading import ClauseKind, PartKind
 
@@ -13,8 +13,7 @@ NOUN: Final = "[NP](?:[po]N){0,6}"
 NOUN_OF: Final = "[NP](?:oN){0,4}"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A ``Part`` counted in groups instead of words."""
 
     start: int
@@ -32,8 +31,7 @@ class Piece:
         return Piece(self.start, end, self.kind, self.core, self.items)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A clause counted in groups; ``opener`` is -1 where it has none."""
 
     kind: ClauseKind

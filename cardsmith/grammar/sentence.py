@@ -1,13 +1,13 @@
 """The reading of a sentence: from its runs to words, groups and clauses."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from cardsmith.grammar.chunks import Chunks, chunk
 from cardsmith.grammar.clauses import clauses
-from cardsmith.grammar.groups import Bounds, noun_groups, prepositions, verb_groups
+from cardsmith.grammar.groups import Bounds, Words, noun_groups, prepositions, verb_groups
 from cardsmith.grammar.letters import letters
 from cardsmith.grammar.quotes import with_quotes
 from cardsmith.grammar.reading import Clause, Group, Part, Reading, Tense, Token, VerbGroup
@@ -20,6 +20,7 @@ from cardsmith.model import Code, Hole, Image, Math, Runs
 __all__ = ["read", "read_text"]
 
 _LONGEST: Final = 120  # words; a longer sentence gets tags and groups, but no clauses
+_JOINING: Final = frozenset((",", "CC"))
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 
 
@@ -41,20 +42,20 @@ def read_text(text: str) -> Reading:
 
 def _read(text: str, spans: Iterable[tuple[int, int]]) -> Reading:
     tokens = tuple(_tokens(text, mask(text, spans)))
-    spelled = letters([token.text.lower() for token in tokens], [token.tag for token in tokens])
+    small = tuple([token.text.lower() for token in tokens])
+    words = Words(tokens, small, tuple([token.tag for token in tokens]))
+    spelled = letters(small, words.tags)
     asides = tuple([Group(*match.span()) for match in _ASIDE.finditer(spelled)])
-    kept = _outside(len(tokens), asides)
-    chunks = chunk("".join([spelled[at] for at in kept]) if asides else spelled)
-    bounds = [(kept[start], kept[end - 1] + 1) for start, end in chunks.bounds]
-    verbs = verb_groups(tokens, spelled, chunks, bounds)
-    found, whole = _clauses(tokens, chunks, bounds)
-    view = _View(tokens, bounds, verbs)
+    chunks, bounds = _chunks(spelled, asides)
+    verbs = verb_groups(words, spelled, chunks, bounds)
+    found, whole = _clauses(words, chunks, bounds)
+    view = _View(words, bounds, verbs)
     return Reading(
         text,
         tokens,
-        tuple(noun_groups(tokens, chunks, bounds)),
+        tuple(noun_groups(words, chunks, bounds)),
         tuple(verbs.values()),
-        tuple(prepositions(tokens, chunks, bounds)),
+        tuple(prepositions(words, chunks, bounds)),
         asides,
         tuple([view.clause(clause) for clause in found]),
         whole,
@@ -63,7 +64,9 @@ def _read(text: str, spans: Iterable[tuple[int, int]]) -> Reading:
 
 def _tokens(text: str, masked: str) -> list[Token]:
     spans = cut_words(masked)
-    words = [normal(masked[start:end]) for start, end in spans]
+    words = [masked[start:end] for start, end in spans]
+    if not masked.isascii():
+        words = [normal(word) for word in words]
     tokens = [
         Token(text[start:end], start, end, penn, margin)
         for (start, end), (penn, margin) in zip(spans, tag(words), strict=True)
@@ -75,24 +78,28 @@ def _tokens(text: str, masked: str) -> list[Token]:
     return with_quotes(text, tokens) if '"' in words or "'" in words else tokens
 
 
-def _outside(length: int, asides: tuple[Group, ...]) -> Sequence[int]:
+def _chunks(spelled: str, asides: tuple[Group, ...]) -> tuple[Chunks, Bounds]:
+    """The groups of a sentence without its parentheses, and where they stand in it."""
     if not asides:
-        return range(length)
+        chunks = chunk(spelled)
+        return chunks, chunks.bounds
     inside = {at for group in asides for at in range(group.start, group.end)}
-    return [at for at in range(length) if at not in inside]
+    kept = [at for at in range(len(spelled)) if at not in inside]
+    chunks = chunk("".join([spelled[at] for at in kept]))
+    return chunks, [(kept[start], kept[end - 1] + 1) for start, end in chunks.bounds]
 
 
-def _clauses(tokens: Sequence[Token], chunks: Chunks, bounds: Bounds) -> tuple[list[Found], bool]:
-    if len(tokens) > _LONGEST:
+def _clauses(words: Words, chunks: Chunks, bounds: Bounds) -> tuple[list[Found], bool]:
+    if len(words.tokens) > _LONGEST:
         return [], False
-    return clauses(chunks, tuple([tokens[start].text.lower() for start, _ in bounds]))
+    return clauses(chunks, tuple([words.small[start] for start, _ in bounds]))
 
 
 @dataclass(frozen=True, slots=True)
 class _View:
     """Clauses counted in groups, seen as clauses counted in words."""
 
-    tokens: Sequence[Token]
+    words: Words
     bounds: Bounds
     verbs: Mapping[int, VerbGroup]
 
@@ -101,37 +108,38 @@ class _View:
             self.word(found.start),
             self.end(found.end),
             found.kind,
-            "" if found.opener < 0 else self.tokens[self.bounds[found.opener][0]].text.lower(),
-            tuple(self.part(piece) for piece in found.lead),
+            "" if found.opener < 0 else self.words.small[self.bounds[found.opener][0]],
+            tuple([self.part(piece) for piece in found.lead]),
             self.part(found.subject),
             self.verb(found),
-            tuple(self.part(piece) for piece in found.parts),
+            tuple([self.part(piece) for piece in found.parts]),
         )
 
     def verb(self, found: Found) -> VerbGroup:
         verb = self.verbs[found.verb]
-        return replace(verb, tense=Tense.PRESENT) if verb.tense is Tense.NONE else verb
+        return verb._replace(tense=Tense.PRESENT) if verb.tense is Tense.NONE else verb
 
     def part(self, piece: Piece) -> Part:
-        first = piece.start
-        while first + 1 < piece.end and self.joins(*self.bounds[first]):
+        first, last, kind, core, items = piece
+        bounds = self.bounds
+        while first + 1 < last and self.joins(*bounds[first]):
             first += 1
-        opener = self.tokens[self.bounds[first][0] : self.bounds[first][1]]
+        start, end = bounds[first]
         return Part(
-            self.word(first),
-            self.end(piece.end),
-            piece.kind,
-            " ".join(token.text.lower() for token in opener),
-            self.end(piece.core),
-            tuple(Group(self.word(start), self.end(end)) for start, end in piece.items),
+            start,
+            self.end(last),
+            kind,
+            self.words.phrase(start, end),
+            self.end(core),
+            tuple([Group(bounds[low][0], bounds[high - 1][1]) for low, high in items]),
         )
 
     def joins(self, start: int, end: int) -> bool:
         """Whether a group is a comma or "and", which stand before a part and are none of it."""
-        return end == start + 1 and self.tokens[start].tag in (",", "CC")
+        return end == start + 1 and self.words.tags[start] in _JOINING
 
     def word(self, at: int) -> int:
-        return self.bounds[at][0] if at < len(self.bounds) else len(self.tokens)
+        return self.bounds[at][0] if at < len(self.bounds) else len(self.words.tokens)
 
     def end(self, at: int) -> int:
         return self.bounds[at - 1][1] if at else 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from cardsmith.grammar.questions import Asked
-from cardsmith.grammar.reading import Clause, Part, Reading, Tense, VerbGroup
+from cardsmith.grammar.reading import Clause, Group, NounGroup, Part, Reading, Tense, VerbGroup
 
 __all__ = ["plain_values", "tree"]
 
@@ -76,10 +76,17 @@ def plain_values(reading: Reading, asked: tuple[Asked, ...] = ()) -> Mapping[str
         "text": reading.text,
         "whole": reading.whole,
         "words": words,
-        "nouns": [asdict(group) for group in reading.nouns],
-        "verbs": [asdict(group) for group in reading.verbs],
-        "prepositions": [asdict(part) for part in reading.prepositions],
-        "asides": [asdict(group) for group in reading.asides],
-        "clauses": [asdict(clause) for clause in reading.clauses],
+        "nouns": _plain(reading.nouns),
+        "verbs": _plain(reading.verbs),
+        "prepositions": _plain(reading.prepositions),
+        "asides": _plain(reading.asides),
+        "clauses": _plain(reading.clauses),
         "questions": [asdict(question) for question in asked],
     }
+
+
+def _plain(value: object) -> object:
+    """Groups by the names of what they hold, all the way down."""
+    if isinstance(value, NounGroup | VerbGroup | Part | Clause | Group):
+        return {name: _plain(each) for name, each in value._asdict().items()}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value

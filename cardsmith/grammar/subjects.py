@@ -45,6 +45,8 @@ def subject(row: Row, at: int) -> Piece | None:
 
 def _hanging(row: Row, at: int) -> int:
     """The end of one thing that hangs on a subject; a thing in commas ends behind the second."""
+    if row.kind(at) in "RV":  # most often the verb follows
+        return at
     for pattern in (_ASIDE, _REDUCED, _CONTACT, _PLACE, _WHEN):
         end = matched(pattern, row, at)
         if end > at:

@@ -9,32 +9,27 @@ best sum and the next one is the word's *margin*: how certain the tag is.
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from cardsmith.grammar.evidence import START, clues, pad, told_by
 from cardsmith.grammar.penn import CODES, FINITE_CODES, NAMES
 from cardsmith.grammar.verbless import Tagged, with_verb
 
 __all__ = [
     "CERTAIN",
     "CODES",
-    "KINDS",
     "ZERO",
     "Model",
-    "Padded",
     "Tagged",
-    "clues",
     "decode",
     "model",
-    "pad",
-    "shape",
     "tag",
 ]
 
 CERTAIN: Final = 99  # the margin of a word with one candidate, and the largest there is
-_EDGE: Final = ("", "")
-_NEITHER: Final = ("_", "_")
+_REMEMBERED: Final = 1024  # sets of candidates
 
 # What a margin counts against: for a finite verb or a base form every other tag, for all other
 # words only those, since "JJ" for "NN" does no harm to the groups of a sentence.
@@ -63,151 +58,53 @@ class Model:
     weights: tuple[Mapping[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Padded:
-    """A sentence between two empty words at either end: as written, small, with candidates.
-
-    ``verbs`` tells of every word whether a finite verb is still to come.
-    """
-
-    words: Sequence[str]
-    small: Sequence[str]
-    candidates: Sequence[str]
-    verbs: Sequence[str]
-
-
-def shape(word: str, place: int) -> str:
-    """How a word is written; a capital at the head of a sentence says less than elsewhere."""
-    if word.islower():
-        return "x" if word.isalpha() else "y"
-    if word[0].isdigit():
-        return "d"
-    if len(word) > 1 and word.isupper():
-        return "A"
-    if word[0].isupper():
-        return "S" if place == 0 else "C"
-    return "o"
-
-
-def candidates(known: Mapping[str, str], endings: Mapping[str, str], word: str, place: int) -> str:
-    """The tags that a word may have, the likeliest first."""
-    found = known.get(word)
-    if word.islower() or not word[0].isupper():
-        return found or _by_ending(endings, word, place)
-    small = known.get(word.lower())
-    if found is None:
-        if small is not None and (place == 0 or word.isupper()):
-            return small
-        return _by_ending(endings, word, place)
-    if place == 0 and small is not None:
-        return small + "".join([letter for letter in found if letter not in small])
-    return found
-
-
-def _by_ending(endings: Mapping[str, str], word: str, place: int) -> str:
-    form = shape(word, place)
-    small = word.lower()
-    for length in (4, 3, 2, 1):
-        found = endings.get(form + small[-length:])
-        if found is not None:
-            return found
-    return endings.get(form, "A")
-
-
-def pad(known: Mapping[str, str], endings: Mapping[str, str], words: Sequence[str]) -> Padded:
-    """A sentence made ready for tagging; ``words`` as ``tokens.normal`` gives them."""
-    sets = [
-        known[word] if place and word in known else candidates(known, endings, word, place)
-        for place, word in enumerate(words)
-    ]
-    small = [word.lower() for word in words]
-    return Padded(
-        (*_EDGE, *words, *_EDGE),
-        (*_EDGE, *small, *_EDGE),
-        (*_NEITHER, *sets, *_NEITHER),
-        _verbs_to_come(sets, words[-1] if words else ""),
-    )
-
-
-def _verbs_to_come(sets: Sequence[str], last: str) -> list[str]:
-    """For every word whether a finite verb comes after it: no, perhaps, surely.
-
-    Told in other signs where no full stop ends the words: a title needs no verb.
-    """
-    no, perhaps, surely = ("0", "1", "2") if last == "." else ("a", "b", "c")
-    come = no
-    found = []
-    for choice in reversed(sets):
-        found.append(come)
-        if come != surely and not FINITE_CODES.isdisjoint(choice):
-            come = surely if FINITE_CODES.issuperset(choice) else perhaps
-    found += _EDGE
-    found.reverse()
-    return found
-
-
-KINDS: Final = 17  # of clues
-
-
-def clues(sentence: Padded, tags: Sequence[str], at: int) -> tuple[str, ...]:
-    """The evidence for the tag of the word ``at``: one string for each kind of clue.
-
-    ``tags`` are those before it, from the left edge on.
-    """
-    small, sets = sentence.small, sentence.candidates
-    word, own, after = small[at], sets[at], sets[at + 1]
-    last = tags[at - 1]
-    form = shape(sentence.words[at], at - 2)
-    verbs = sentence.verbs[at] + ("n" if FINITE_CODES.isdisjoint(tags) else "y")
-    return (
-        word,
-        word[-3:],
-        form + word[-2:],
-        last + word,
-        small[at - 1],
-        small[at + 1],
-        f"{word} {after}",
-        f"{own} {after} {sets[at + 2]}",
-        last + own,
-        f"{tags[at - 2]}{last}{own}",
-        form + last + own,
-        small[at - 2],
-        small[at + 2],
-        f"{small[at - 1]} {own} {small[at + 1]}",
-        own + verbs,
-        last + own + verbs,
-        last + verbs,
-    )
-
-
 def tag(words: Sequence[str]) -> list[Tagged]:
     """The Penn tag and the margin of every word; ``words`` as ``tokens.normal`` gives them."""
     learned = model()
     sentence = pad(learned.known, learned.endings, words)
-    tags = list(_NEITHER)
+    before = START
+    told = told_by(())
     given: list[Tagged] = []
-    for at in range(2, len(words) + 2):
-        choice = sentence.candidates[at]
+    for at, choice in enumerate(sentence.candidates[2:-2], 2):
         if len(choice) == 1:
+            code = choice
             given.append(_ALONE[choice])
         else:
-            choice, margin = _choose(learned, choice, clues(sentence, tags, at))
-            given.append((NAMES[choice], margin))
-        tags.append(choice)
+            code, margin = _choose(choice, _sum(learned.weights, clues(sentence, at, before, told)))
+            given.append((NAMES[code], margin))
+        before = before[1] + code
+        if code in FINITE_CODES:
+            told = told_by(code)
     return with_verb(given, words, sentence.candidates[2:])
 
 
-def _choose(learned: Model, choice: str, evidence: tuple[str, ...]) -> tuple[str, int]:
-    total = _LEVEL
-    for weights, clue in zip(learned.weights, evidence, strict=True):
+def _sum(tables: Sequence[Mapping[str, int]], evidence: tuple[str, ...]) -> int:
+    """The sum of all evidence for a word, a field for each tag."""
+    total = 0
+    for weights, clue in zip(tables, evidence, strict=True):
         if clue in weights:
             total += weights[clue]
-    sums = [total >> _SHIFTS[letter] & _FIELD for letter in choice]
+    return total + _LEVEL
+
+
+def _choose(choice: str, total: int) -> tuple[str, int]:
+    """The best of some candidates, and its margin."""
+    shifts, rivals = _fields(choice)
+    sums = [total >> shift & _FIELD for shift in shifts]
     score = max(sums)
-    best = choice[sums.index(score)]
-    feared = _RIVALS[best]
-    rivals = [other for letter, other in zip(choice, sums, strict=True) if letter in feared]
-    return best, min(score - max(rivals), CERTAIN) if rivals else CERTAIN
+    best = sums.index(score)
+    feared = [sums[rival] for rival in rivals[best]]
+    return choice[best], min(score - max(feared), CERTAIN) if feared else CERTAIN
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fields(choice: str) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """Where the sums of some candidates stand, and the places of the rivals of each."""
+    rivals = [
+        tuple([at for at, other in enumerate(choice) if other in _RIVALS[letter]])
+        for letter in choice
+    ]
+    return tuple([_SHIFTS[letter] for letter in choice]), tuple(rivals)
 
 
 @cache

@@ -43,15 +43,15 @@ _RARE: Final = (
     rf"[\w-]{{0,40}}{OPAQUE}+[\w{OPAQUE}-]*",
 )
 # Most words are letters alone, with nothing beside them that the patterns above look at.
-_LETTERS: Final = r"(?![cC]annot(?!\w))[^\W\d_]++(?![\w\u0300-\u036f.'’-])"
+_LETTERS: Final = r"(?![cC]annot(?!\w))[A-Za-z]++(?![\w\u0300-\u036f.'’-])"
 _PLAIN_TOKEN: Final = re.compile("|".join((_LETTERS, *_COMMON)))
 _TOKEN: Final = re.compile("|".join((*_RARE, *_COMMON)))
-_HAS_RARE: Final = re.compile(rf"://|www\.|@|{OPAQUE}")
+_SIGNS_OF_RARE: Final = ("://", "www.", "@", OPAQUE)
 
 
 def cut_words(text: str) -> list[tuple[int, int]]:
     """The offsets of the words and signs of a text, in order; white space is in none."""
-    token = _TOKEN if _HAS_RARE.search(text) else _PLAIN_TOKEN
+    token = _TOKEN if any(map(text.__contains__, _SIGNS_OF_RARE)) else _PLAIN_TOKEN
     return [match.span() for match in token.finditer(text)]
 
 

@@ -39,7 +39,9 @@ def with_verb(given: list[Tagged], words: Sequence[str], sets: Sequence[str]) ->
 
 def _is_verbless(given: Sequence[Tagged]) -> bool:
     """Whether what begins like a sentence has no verb but infinitives after "to"."""
+    if given[0][0] not in _OPENING:
+        return False
     tags = [name for name, _ in given]
-    if tags[0] not in _OPENING or any(name in FINITE for name in tags):
+    if not FINITE.isdisjoint(tags):
         return False
     return all(last == "TO" for last, name in pairwise(tags) if name == "VB")

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from cardsmith.grammar.questions.agreement import agrees
-from cardsmith.grammar.questions.asked import Asked, Cut, Piece, Pieces, Scene
+from cardsmith.grammar.questions.asked import Asked, Cut, Piece, Pieces, Scene, scenes
 from cardsmith.grammar.questions.circumstances import ask_when, ask_where
 from cardsmith.grammar.questions.claims import ask_claim
 from cardsmith.grammar.questions.conditions import ask_consequence, ask_occasion
@@ -67,11 +67,14 @@ def questions(reading: Reading, subject: str = "") -> Iterator[Asked]:
     such a sentence is asked only for what needs no subject. A sentence that is not understood as
     a whole is asked for nothing.
     """
-    scenes = [Scene(reading, clause, subject) for clause in reading.clauses]
+    if not reading.whole:
+        return
     told = [
-        scene for scene in scenes if scene.clause.kind is ClauseKind.MAIN or beside_subject(scene)
+        scene
+        for scene in scenes(reading, reading.clauses, subject)
+        if scene.clause.kind is ClauseKind.MAIN or beside_subject(scene)
     ]
-    if not reading.whole or not all(agrees(scene) and only_adverbs(scene) for scene in told):
+    if not all(agrees(scene) and only_adverbs(scene) for scene in told):
         return
     if any(reduced(*pair) or helped(*pair) for pair in pairwise(told)):
         return

@@ -41,13 +41,13 @@ def _several_deeds(scene: Scene) -> bool:
     group = scene.group(part.start + 1)
     ensuring = scene.tokens[part.start].lemma == "ensure"  # "ensuring doors are shut"
     compound = group is not None and group.plural and group.end == part.end and not ensuring
-    return compound or any(token.tag == "CC" for token in scene.tokens[part.start : part.end])
+    return compound or "CC" in scene.tags[part.start : part.end]
 
 
 def _number(scene: Scene) -> tuple[bool, bool]:
     """Whether the finite word is singular, and whether it is plural; a past tense is neither."""
     finite = scene.tokens[scene.clause.verb.first]
-    small = finite.text.lower()
+    small = scene.small[scene.clause.verb.first]
     if scene.clause.verb.tense is Tense.MODAL:
         return False, False
     if small in _SINGULAR or small in _PLURAL:

@@ -1,11 +1,12 @@
 """A question that a sentence answers, and the scene it is asked in."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from cardsmith.grammar.reading import Clause, NounGroup, Part, Reading, Token
 
-__all__ = ["Asked", "Cut", "Piece", "Pieces", "Scene", "spell"]
+__all__ = ["Asked", "Cut", "Piece", "Pieces", "Scene", "scenes", "spell"]
 
 Cut: TypeAlias = tuple[int, int]  # offsets into the flat text of the sentence
 Piece: TypeAlias = str | Cut
@@ -36,23 +37,22 @@ class Asked:
     genus: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A clause of a sentence; ``subject`` stands for a subject that is a pronoun or "this"."""
+class Scene(NamedTuple):
+    """A clause of a sentence; ``subject`` stands for a subject that is a pronoun or "this".
+
+    ``first`` is the part right after the verb. ``tokens`` are the words of the sentence, ``small``
+    their texts in small letters and ``tags`` their tags, ``groups`` its noun groups by their first
+    word: every asker looks at these, so that they are found once.
+    """
 
     reading: Reading
     clause: Clause
-    subject: str = ""
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the sentence."""
-        return self.reading.tokens
-
-    @property
-    def first(self) -> Part | None:
-        """The part right after the verb."""
-        return self.clause.parts[0] if self.clause.parts else None
+    subject: str
+    first: Part | None
+    tokens: tuple[Token, ...]
+    small: tuple[str, ...]
+    tags: tuple[str, ...]
+    groups: Mapping[int, NounGroup]
 
     def text(self, start: int, end: int) -> str:
         """Words as they stand in the sentence, as far as there are any."""
@@ -61,7 +61,7 @@ class Scene:
 
     def is_tagged(self, at: int, tag: str) -> bool:
         """Whether there is a word at a place, with this tag."""
-        return at < len(self.tokens) and self.tokens[at].tag == tag
+        return at < len(self.tags) and self.tags[at] == tag
 
     def touches(self, end: int, start: int) -> bool:
         """Whether words that end and words that start have nothing between them but an aside."""
@@ -71,11 +71,32 @@ class Scene:
 
     def group(self, start: int) -> NounGroup | None:
         """The noun group that begins with a word."""
-        return next((group for group in self.reading.nouns if group.start == start), None)
+        return self.groups.get(start)
 
     def kind(self, group: NounGroup) -> str:
         """The head of a group, small and in the singular: what kind of thing it names."""
         return self.tokens[group.head].lemma.lower()
+
+
+def scenes(reading: Reading, clauses: Iterable[Clause], subject: str = "") -> list[Scene]:
+    """Some clauses of a sentence, each as askers see it."""
+    tokens = reading.tokens
+    small = tuple([token.text.lower() for token in tokens])
+    tags = tuple([token.tag for token in tokens])
+    groups = {group.start: group for group in reading.nouns}
+    return [
+        Scene(
+            reading,
+            clause,
+            subject,
+            clause.parts[0] if clause.parts else None,
+            tokens,
+            small,
+            tags,
+            groups,
+        )
+        for clause in clauses
+    ]
 
 
 def spell(text: str, pieces: Pieces) -> str:
@@ -86,8 +107,9 @@ def spell(text: str, pieces: Pieces) -> str:
         start, end = (-1, -1) if isinstance(piece, str) else piece
         word = (piece if isinstance(piece, str) else text[start:end]).strip()
         if word:
-            touching = start >= 0 and start == last
-            joined = touching or word in _QUOTES or word.startswith(_CLOSING)
-            spelled += word if joined or not spelled else f" {word}"
+            touching = start == last and start >= 0
+            if not (touching or word.startswith(_CLOSING) or word in _QUOTES) and spelled:
+                spelled += " "
+            spelled += word
             last = end
     return " ".join(spelled.split())

@@ -54,21 +54,20 @@ def compose(
 
     None where a group is: whoever made it was not certain.
     """
+    if None in groups or _goes_on(scene, answer) or _speaks(scene, answer):
+        return None
     front = lead(scene, form.asked)
-    if front is None or None in groups or _goes_on(scene, answer) or _speaks(scene, answer):
+    if front is None:
         return None
     body = tuple(piece for group in groups if group is not None for piece in group)
     pieces = (*_capital(scene, (*front, form.wh, form.genus, *body)), "?")
     question = spell(scene.reading.text, pieces)
+    if len(question.split()) > LONGEST_QUESTION or _torn(question):
+        return None
     quoted = missing_quote(scene.tokens[answer[1] - 1])
     said = spell(scene.reading.text, (*verbatim(scene, *answer), *quoted))
     longest = _LONG_ANSWERS.get(form.wording, form.longest)
-    if (
-        _torn(question)
-        or _torn(said)
-        or len(question.split()) > LONGEST_QUESTION
-        or len(said.split()) > longest
-    ):
+    if len(said.split()) > longest or _torn(said):
         return None
     start, end = scene.tokens[answer[0]].start, scene.tokens[answer[1] - 1].end
     return Asked(form.wording, question, pieces, start, end, said, _certainty(scene), form.genus)
@@ -80,7 +79,9 @@ def _goes_on(scene: Scene, answer: tuple[int, int]) -> bool:
     So it does before a colon, and where a word after "and" may be a verb: "an exam and inquire".
     """
     end = answer[1]
-    if any(_may_be_verb(scene, at) for at in range(answer[0] + 1, end)):
+    if scene.clause.verb.tense is Tense.MODAL and any(
+        _may_be_verb(scene, at) for at in range(answer[0] + 1, end)
+    ):
         return True
     tokens = scene.tokens[end : end + 2]
     joined = [token.tag == "CC" for token in tokens]
@@ -113,16 +114,19 @@ def _modifies(token: Token) -> bool:
 def _may_be_verb(scene: Scene, at: int) -> bool:
     """Whether a word after "and" may be a verb that shares the helper of the first."""
     token = scene.tokens[at]
-    after = scene.tokens[at - 1].tag == "CC" and scene.clause.verb.tense is Tense.MODAL
-    if not after or token.margin >= _SURE_OF_NOUN or token.tag not in ("JJ", "JJR", "NN"):
+    if (
+        scene.tags[at - 1] != "CC"
+        or token.margin >= _SURE_OF_NOUN
+        or token.tag not in ("JJ", "JJR", "NN")
+    ):
         return False
     return token.tag == "NN" or _BASE in model().known.get(token.text, "")
 
 
 def _speaks(scene: Scene, answer: tuple[int, int]) -> bool:
     """Whether an answer points at what was said before, or talks to the reader."""
-    words = [token.text.lower() for token in scene.tokens[slice(*answer)]]
-    pointing = any(
+    words = scene.small[slice(*answer)]
+    pointing = not _SPEAKING.isdisjoint(words) and any(
         word in _SPEAKING and (word, after) != ("such", "as")
         for word, after in zip(words, (*words[1:], ""), strict=True)
     )
@@ -165,4 +169,4 @@ def _certainty(scene: Scene) -> int:
     start = clause.start
     if clause.kind is ClauseKind.MAIN:
         start = min(start, clause.subject.start)
-    return min((token.margin for token in scene.tokens[start : clause.end]), default=CERTAIN)
+    return min([token.margin for token in scene.tokens[start : clause.end]], default=CERTAIN)

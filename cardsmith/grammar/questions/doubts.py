@@ -73,7 +73,7 @@ def _holds_relative(scene: Scene, part: Part) -> bool:
         return True
     whole = part.kind in (PartKind.INFINITIVE, PartKind.PARTICIPLE)
     start = part.start if whole else part.core
-    return any(token.tag in _RELATIVES for token in scene.tokens[start : part.end])
+    return not _RELATIVES.isdisjoint(scene.tags[start : part.end])
 
 
 def shares_object(scene: Scene, after: Scene | None) -> bool:
@@ -88,11 +88,12 @@ def shares_object(scene: Scene, after: Scene | None) -> bool:
 
 def helped(scene: Scene, after: Scene) -> bool:
     """Whether a clause may hang on "help": "to help parents and children learn"."""
-    words = scene.tokens[scene.clause.verb.start : scene.clause.end]
-    helping = any(token.tag[:2] == "VB" and token.lemma in _HELPING for token in words)
     other = after.clause.subject != scene.clause.subject
     plain = _simple(after) in ("VB", "VBP")
-    return helping and other and plain and scene.is_tagged(after.clause.start, "CC")
+    if not (other and plain and scene.is_tagged(after.clause.start, "CC")):
+        return False
+    words = scene.tokens[scene.clause.verb.start : scene.clause.end]
+    return any(token.tag[:2] == "VB" and token.lemma in _HELPING for token in words)
 
 
 def reduced(scene: Scene, after: Scene) -> bool:
@@ -102,16 +103,18 @@ def reduced(scene: Scene, after: Scene) -> bool:
     if _simple(scene) != "VBD" or past(verb.lemma) != participle(verb.lemma):
         return False
     bare = first is None or first.kind is PartKind.PREPOSITION
-    joined = scene.tokens[after.clause.start].tag == "CC"
+    joined = scene.tags[after.clause.start] == "CC"
     return bare and joined and after.clause.subject != scene.clause.subject
 
 
 def identifies(scene: Scene) -> bool:
     """Whether "is" and a participle say what something is: "the first step is cutting the stem"."""
+    if not scene.clause.verb.progressive:
+        return False
     group = scene.group(scene.clause.subject.start)
     one_of = scene.text(scene.clause.subject.start, scene.clause.subject.start + 2).lower()
     told = group is not None and scene.kind(group) in IDENTIFIED
-    return scene.clause.verb.progressive and (told or one_of == "one of")
+    return told or one_of == "one of"
 
 
 def describes(scene: Scene) -> bool:

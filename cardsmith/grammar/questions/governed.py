@@ -31,7 +31,9 @@ def ask_governed(scene: Scene) -> Asked | None:
     gerund = scene.tokens[span[0]].tag == "VBG" and span[1] < scene.clause.end
     # "divided into A, where ..., and B"
     parted = part.opener == "into" and scene.is_tagged(span[1] + 1, "WRB")
-    cut_off = gerund or parted or torn(scene, span[1], rest)
+    # "viewed as a sign of grief in children"
+    goes_on = part.opener == "as" and bool(rest) and rest[0].kind is PartKind.PREPOSITION
+    cut_off = gerund or parted or goes_on or torn(scene, span[1], rest)
     longest = _LONGEST_MEANING if _defines(scene, part) else LONGEST_ANSWER
     if wh is None or cut_off or span[1] - span[0] > longest:
         return None

@@ -72,9 +72,11 @@ def ask_object(scene: Scene) -> Asked | None:
     if part is None or part.kind is not PartKind.NOUN or not _is_object(scene, part):
         return None
     wh = thing(scene, part)
+    if wh is None:
+        return None
     rest = unclaimed(scene, 0) if part.end == part.core else scene.clause.parts[1:]
     end = scene.clause.parts[len(scene.clause.parts) - len(rest) - 1].end
-    if wh is None or torn(scene, end, rest) or end - part.start > LONGEST_ANSWER:
+    if end - part.start > LONGEST_ANSWER or torn(scene, end, rest):
         return None
     span = (part.start, end)
     return compose(scene, Form("object", wh.word), span, inverted(scene), trailing(scene, rest))
@@ -103,14 +105,14 @@ def _is_object(scene: Scene, part: Part) -> bool:
     first = scene.tokens[part.start]
     if verb.passive or verb.lemma in _NOT_ASKED or not part.items:
         return False
-    if first.text.lower() in _POINTERS or first.tag == "PRP" or _of_deed(scene, part):
+    if scene.small[part.start] in _POINTERS or first.tag == "PRP" or _of_deed(scene, part):
         return False
     if verb.lemma in _OF_DEEDS and _is_deed(scene, part) and _joins_deeds(scene, part):
         return False
     carried = scene.tokens[part.items[0].start : part.items[0].end]
     nouns = _CARRIED.get(verb.lemma, frozenset())
-    if carried[-1].lemma.lower() in _MEASURES or any(
-        token.lemma.lower() in nouns for token in carried
+    if carried[-1].lemma.lower() in _MEASURES or (
+        nouns and any(token.lemma.lower() in nouns for token in carried)
     ):
         return False
     return len(scene.clause.parts) == 1 or _alone(scene, scene.clause.parts[1])

@@ -22,12 +22,14 @@ def ask_subject(scene: Scene) -> Asked | None:
     """Which or what does what the predicate says."""
     clause = scene.clause
     span = subject_span(scene)
-    wh = which(scene, clause.subject) or thing(scene, clause.subject)
-    kept = staying(scene, clause.parts)
-    if wh is None or not kept or points_back(scene, *span) or span[1] - span[0] > LONGEST_ANSWER:
+    if span[1] - span[0] > LONGEST_ANSWER or not _says_enough(scene) or points_back(scene, *span):
         return None
+    kept = staying(scene, clause.parts)
     # "its" and "their" in the predicate would point at the answer
-    if any(points_back(scene, part.start, part.end) for part in kept) or not _says_enough(scene):
+    if not kept or any(points_back(scene, part.start, part.end) for part in kept):
+        return None
+    wh = which(scene, clause.subject) or thing(scene, clause.subject)
+    if wh is None:
         return None
     form = Form("subject", wh.word, wh.genus)
     return compose(scene, form, span, agreeing(scene, wh.word), worded(scene, kept))
@@ -37,8 +39,8 @@ def _says_enough(scene: Scene) -> bool:
     """Whether a predicate tells one subject from others: "is small" does not."""
     clause = scene.clause
     verb = clause.verb
-    first = clause.parts[0]
-    if scene.tokens[clause.subject.start].tag == "EX":
+    first = scene.first
+    if first is None or scene.tags[clause.subject.start] == "EX":
         return False
     if verb.progressive or (len(clause.subject.items) > 1 and verb.lemma in _MUTUAL):
         return False

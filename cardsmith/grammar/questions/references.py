@@ -61,7 +61,7 @@ _IDLE_LEADS: Final = frozenset(
 def subject_span(scene: Scene) -> tuple[int, int]:
     """The words of the subject; a clause in commas that hangs on it is left out."""
     part = scene.clause.subject
-    in_commas = part.core < part.end and scene.tokens[part.core].tag == ","
+    in_commas = part.core < part.end and scene.tags[part.core] == ","
     return (part.start, part.core if in_commas else part.end)
 
 
@@ -70,7 +70,7 @@ def subject(scene: Scene) -> Pieces | None:
     start, end = subject_span(scene)
     if scene.subject and points_back(scene, start, end):
         return _given(scene, start, end)
-    if scene.tokens[start].tag == "EX" or end - start > LONGEST:
+    if scene.tags[start] == "EX" or end - start > LONGEST:
         return None
     if points_back(scene, start, end) and not _named_before(scene):
         return None
@@ -108,14 +108,14 @@ def _given(scene: Scene, start: int, end: int) -> Pieces | None:
 def dangles(scene: Scene) -> bool:
     """Whether a subject is a part of something that it does not name: "The goal is ..."."""
     part = scene.clause.subject
-    if scene.tokens[part.start].text.lower() in _LIMITING:
+    if scene.small[part.start] in _LIMITING:
         return True
     one_of = scene.text(part.start, part.start + 2).lower() == "one of"
     group = scene.group(part.start + 2 * one_of)
     if group is not None and one_of:
         return group.end == part.end and not _named(scene, group)
     if group is None:  # "some may require", "many do": nobody knows who
-        return scene.tokens[part.start].text.lower() in _SOME
+        return scene.small[part.start] in _SOME
     if group.end != part.end or scene.kind(group) not in _RELATIVE:
         return False
     ranked = any(token.tag in _SUPERLATIVES for token in scene.tokens[group.start : group.head])
@@ -141,22 +141,24 @@ def told_apart(scene: Scene, group: NounGroup) -> bool:
 
 def points(scene: Scene, start: int, end: int) -> bool:
     """Whether words point outside themselves: "this process", "they"."""
-    return any(
-        token.tag == "PRP" or (token.text.lower() in _POINTING and _is_pointer(scene, at))
-        for at, token in enumerate(scene.tokens[start:end], start)
+    if "PRP" in scene.tags[start:end]:
+        return True
+    small = scene.small[start:end]
+    return not _POINTING.isdisjoint(small) and any(
+        word in _POINTING and _is_pointer(scene, at) for at, word in enumerate(small, start)
     )
 
 
 def _is_pointer(scene: Scene, at: int) -> bool:
     """Whether a word that may point does so here."""
-    small = scene.tokens[at].text.lower()
-    if scene.tokens[at].tag == "NNP":
+    small = scene.small[at]
+    if scene.tags[at] == "NNP":
         return False
     after = scene.text(at + 1, at + 2).lower()
     if small in _POINTING_UNLESS:
         return after != _POINTING_UNLESS[small]
     if small == "both":
-        return all(word.text.lower() != "and" for word in scene.tokens[at : at + _NEAR])
+        return "and" not in scene.small[at : at + _NEAR]
     if small == "each":  # "each cell", but for "Each cell has"
         return at == scene.clause.subject.start or after in ("of", "other")
     return small != "other" or at == 0 or scene.tokens[at - 1].tag != "CC"  # "and other fruits"
@@ -164,9 +166,7 @@ def _is_pointer(scene: Scene, at: int) -> bool:
 
 def points_back(scene: Scene, start: int, end: int) -> bool:
     """Whether words point outside themselves or, with "its", to the subject."""
-    return points(scene, start, end) or any(
-        token.text.lower() in _OWN for token in scene.tokens[start:end]
-    )
+    return points(scene, start, end) or not _OWN.isdisjoint(scene.small[start:end])
 
 
 def lead(scene: Scene, asked: Part | None = None) -> Pieces | None:

@@ -1,6 +1,5 @@
 """What follows the verb, as far as it stays in a question or belongs to an answer."""
 
-from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
@@ -43,13 +42,13 @@ def staying(scene: Scene, parts: tuple[Part, ...]) -> tuple[Part, ...] | None:
     """
     kept: list[Part] = []
     for part in parts:
-        if part.start and scene.tokens[part.start - 1].tag in (",", "CC", ":"):
+        if part.start and scene.tags[part.start - 1] in (",", "CC", ":"):
             if _shares_object(scene, part.start):
                 return None
             break
         if is_claim(scene, part):
             end = told_end(scene, part)
-            return None if end < 0 else (*kept, replace(part, end=end))
+            return None if end < 0 else (*kept, part._replace(end=end))
         if part.kind in _CLAUSES and not telling(scene, part):
             binding = part.kind is not PartKind.SUBORDINATE or part.opener in _BINDING
             return None if binding else tuple(kept)

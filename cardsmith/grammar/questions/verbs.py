@@ -75,7 +75,7 @@ def _of_subject(scene: Scene) -> bool:
     verb = scene.clause.verb
     helped = verb.first != verb.head or verb.lemma == "be"
     doing = scene.clause.subject.kind is PartKind.PARTICIPLE
-    before = [token.text.lower() for token in scene.tokens[verb.start : verb.first]]
+    before = scene.small[verb.start : verb.first]
     loose = any(word in _HOW or (word.endswith("ly") and word not in _OFTEN) for word in before)
     return loose and (helped or doing)
 
@@ -83,8 +83,8 @@ def _of_subject(scene: Scene) -> bool:
 def only_adverbs(scene: Scene) -> bool:
     """Whether what was taken for adverbs before a verb is known for such."""
     verb = scene.clause.verb
-    before = [token.text.lower() for token in scene.tokens[verb.start : verb.first]]
-    return all(word.endswith("ly") or word in _ADVERBS for word in before)
+    before = scene.small[verb.start : verb.first]
+    return not before or all(word.endswith("ly") or word in _ADVERBS for word in before)
 
 
 def _singular(finite: Token, verb: VerbGroup) -> str:
@@ -123,7 +123,6 @@ def _kept(scene: Scene, start: int, end: int) -> Pieces:
     """Words of a verb group without the adverbs that only tie sentences together."""
     kept: list[Piece] = []
     for at in range(start, end):
-        token = scene.tokens[at]
-        if not (token.tag == "RB" and token.text.lower() in _DROPPED):
+        if not (scene.tags[at] == "RB" and scene.small[at] in _DROPPED):
             kept += cut(scene, at, at + 1)
     return tuple(kept)

@@ -48,7 +48,7 @@ def is_person(scene: Scene, group: NounGroup) -> bool:
         return scene.kind(group) in PERSONS
     tokens = scene.tokens[group.start : group.end]
     words = [token.text for token in tokens]
-    if any(token.tag == "POS" for token in tokens) or len(words) > _LONGEST_NAME:
+    if "POS" in scene.tags[group.start : group.end] or len(words) > _LONGEST_NAME:
         return False
     if words[-1].lower() in NAMED_KINDS:
         return False
@@ -94,7 +94,7 @@ def _is_kind(scene: Scene, group: NounGroup) -> bool:
 
 
 def _has_owner(scene: Scene, group: NounGroup) -> bool:
-    return any(token.tag == "POS" for token in scene.tokens[group.start : group.head])
+    return "POS" in scene.tags[group.start : group.head]
 
 
 def thing(scene: Scene, part: Part) -> Wh | None:
@@ -130,10 +130,10 @@ def _counted(scene: Scene, group: NounGroup | None) -> NounGroup | None:
     """
     if group is None:
         return None
-    head = scene.tokens[group.head].text.lower()
+    head = scene.small[group.head]
     share = head in _SHARES or (head in _NUMBERS and group.determiner != "the")
-    of = group.end < len(scene.tokens) and scene.tokens[group.end].text.lower() == "of"
-    return scene.group(group.end + 1) if share and of else group
+    of = share and group.end < len(scene.small) and scene.small[group.end] == "of"
+    return scene.group(group.end + 1) if of else group
 
 
 def _word(scene: Scene, group: NounGroup) -> str:
@@ -143,7 +143,14 @@ def _word(scene: Scene, group: NounGroup) -> str:
         return _of_name(scene, group)
     kind = scene.kind(group)
     unsure = scene.tokens[group.head].tag == "CD" or kind in BODIES or maybe_person(kind)
-    return "" if unsure else "what"
+    return "" if unsure or _does_as_people_do(scene, group) else "what"
+
+
+def _does_as_people_do(scene: Scene, group: NounGroup) -> bool:
+    """Whether several that are no known persons do what only people do: "progressives argued"."""
+    verb = scene.clause.verb
+    subject = group.start == scene.clause.subject.start
+    return subject and group.plural and verb.lemma in PERSONAL_DEEDS and not verb.passive
 
 
 def _may_be_name(scene: Scene, group: NounGroup) -> bool:
