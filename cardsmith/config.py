@@ -28,6 +28,7 @@ class Settings:
     content: str = "content"
     out: str = "decks/out"
     ledger: str = "decks/ledger"
+    overrides: str = "decks/overrides"
     root_deck: str = "Cardsmith"
     site: str = ""
     max_notes: int = 12
@@ -134,6 +135,7 @@ _CHECKS: Final[Mapping[str, Callable[[object], Any]]] = {
     "min_score": _between(0, 100),
     "new_per_day": _between(1, 9999),
     "out": _text,
+    "overrides": _text,
     "paper": _paper,
     "questions": _between(1, 200),
     "retention": _retention,

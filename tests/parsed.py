@@ -138,7 +138,12 @@ def _label(entry: Entry) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(_run(run) for run in runs)
+    return "".join(_marked(run) for run in runs)
+
+
+def _marked(run: Run) -> str:
+    shown = _run(run)
+    return shown if isinstance(run, Image | Hole) or not run.marked else f"<marked {shown}>"
 
 
 def _run(run: Run) -> str:

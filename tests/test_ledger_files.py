@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger import (
+    Ask,
     KnownDocument,
     KnownNote,
     Record,
+    Waived,
     digest,
     fold_subject,
     guid,
@@ -25,6 +27,14 @@ SECONDS = st.integers(0, 2**40)
 NUMBERS = st.lists(ANY, max_size=4, unique=True).map(
     lambda terms: {term: 2 * at + 1 for at, term in enumerate(terms)}
 )
+
+# marks of cards: of a front and an answer, or of the sentence of a cloze
+ASKS = st.lists(
+    st.builds(
+        Ask, st.sampled_from(["abcdefgh", "zyxwvu27"]), st.sampled_from(["", "aa22", "bb33"])
+    ),
+    max_size=3,
+).map(tuple)
 
 
 def rewritten(given_text: str) -> str:
@@ -61,7 +71,12 @@ def records(draw: st.DrawFn) -> Record:
         for name in draw(st.lists(ANY, max_size=3, unique=True)):
             made = draw(known_notes(key, name))
             notes.setdefault(made.key, made)
-    return Record(documents, notes, tuple(sorted(subjects)))
+    waived: dict[str, Waived] = {}
+    for key in documents:
+        for name in draw(st.lists(ANY, max_size=2, unique=True)):
+            gone = Waived(key, name, "same-note", draw(named), draw(ASKS))
+            waived.setdefault(gone.key, gone)
+    return Record(documents, notes, tuple(sorted(subjects)), waived)
 
 
 @st.composite
@@ -75,6 +90,7 @@ def known_notes(draw: st.DrawFn, document: str, name: str) -> KnownNote:
         digest=digest(draw(ANY)),
         numbers=draw(NUMBERS),
         absent=draw(SECONDS),
+        asks=draw(ASKS),
     )
 
 
@@ -161,3 +177,11 @@ def test_a_subject_of_two_files_is_told_with_both_places() -> None:
 def test_a_document_without_a_listed_subject_is_written_all_the_same() -> None:
     veins = KnownDocument("veins", "veins", "", "", digest(""), "Biology")
     assert read(write(Record({"veins": veins}))) == Record({"veins": veins}, {}, ("Biology",))
+
+
+def test_a_line_of_a_note_from_before_its_cards_were_on_record_is_read_as_it_is() -> None:
+    lines = ["cardsmith-ledger\t1", "subject\tBiology", "document\tveins\t\t\t\t\tabc"]
+    old = "note\tveins\tterm/valve\t\t1767225600\t1=valve\t\taa22"
+    (note,) = read({"biology.tsv": "\n".join([*lines, old])}).notes.values()
+    assert note.asks == ()
+    assert (note.modified, note.numbers, note.digest) == (1767225600, {"valve": 1}, "aa22")

@@ -353,7 +353,7 @@ class Made:
         return made
 
 
-PLAIN: dict[str, Callable[[str], Run]] = {
+PLAIN: dict[str, Callable[[str, bool], Run]] = {
     "text": Text,
     "strong": Strong,
     "emphasis": Emphasis,
@@ -371,7 +371,7 @@ def runs(of: list[dict[str, Any]]) -> Runs:
 def one_run(of: dict[str, Any]) -> Run:
     match of["kind"]:
         case "link":
-            return Link(of["text"], of["href"])
+            return Link(of["text"], of["href"], of.get("marked", False))
         case "image":
             return Image(of["text"], of["src"])
         case "hole":
@@ -379,4 +379,4 @@ def one_run(of: dict[str, Any]) -> Run:
             assert of["text"] == flat(inside)
             return Hole(inside, of["term"], of["number"], of["hint"])  # type: ignore[arg-type]
         case kind:
-            return PLAIN[kind](of["text"])
+            return PLAIN[kind](of["text"], of.get("marked", False))

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from cardsmith.build import collection, sources
+from cardsmith.build import collection, overrides, sources
+from cardsmith.build.distinct import distinct
+from cardsmith.build.plans import plan
 from cardsmith.build.project import Project
 from cardsmith.build.request import Progress, Request, Scope
 from cardsmith.build.work import Carded, Made, made
 from cardsmith.cards import Limits
 from cardsmith.diagnostics import CardsmithError, Diagnostic, Severity, split
 from cardsmith.executors import EXECUTORS
-from cardsmith.ledger import Record
+from cardsmith.ledger import Ask, Record, Waived
+from cardsmith.scheduler import home
 
 __all__ = ["Collected", "collect"]
 
@@ -26,6 +29,7 @@ class Collected:
 
     ``renamed`` are keys of files by the recorded key, where they differ; ``unread`` are keys of
     recorded documents that may be there but were not read, so that nothing is known of them.
+    ``waived`` are notes that gave way to others, ``asks`` the cards of all others in marks.
     """
 
     files: int
@@ -33,6 +37,8 @@ class Collected:
     renamed: Mapping[str, str]
     unread: frozenset[str]
     faults: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...]
+    asks: Mapping[str, tuple[Ask, ...]]
 
 
 def collect(project: Project, request: Request, record: Record, progress: Progress) -> Collected:
@@ -45,19 +51,55 @@ def collect(project: Project, request: Request, record: Record, progress: Progre
     if not files:
         named = ", ".join(str(path) for path in request.paths)
         raise CardsmithError(f"{named}: holds no document; write one as NAME.md, or name a folder")
-    results = tuple(_read(project, request, files, progress))
+    corrections = overrides.load(project.overrides)
+    results = tuple(_read(project, request, files, corrections, progress))
     carded = [document for each in results for document in each.documents]
     documents, doubles = split(collection.unified(carded, record))
     faulty = frozenset(Path(each.path).stem for each in results if _failed(each))
     unread = faulty | _outside(request, record, documents)
     known, renamed = collection.named(documents, record, unread)
-    faults = [fault for each in results for fault in each.faults]
-    addressed = tuple(_addressed(document, project) for document in known)
-    return Collected(len(files), addressed, renamed, unread, tuple(sorted([*faults, *doubles])))
+    own = [document.front.key for document in carded]
+    told = overrides.settled((fault for each in results for fault in each.faults), own)
+    stray = _astray(results, corrections, renamed)
+    faults = [*told, *(stray if _is_whole(project, request) else ())]
+    whole = plan(project, [document.front for document in known], record)
+    homes = {document.front.key: home(document.front, whole) for document in known}
+    once = distinct(known, record, homes, unread)
+    return Collected(
+        files=len(files),
+        documents=tuple(_addressed(document, project) for document in once.documents),
+        renamed=renamed,
+        unread=unread,
+        faults=tuple(sorted([*faults, *doubles])),
+        waived=once.waived,
+        asks=once.asks,
+    )
+
+
+def _is_whole(project: Project, request: Request) -> bool:
+    """Whether all of the project's documents were looked for, whatever else was."""
+    content = project.content.resolve()
+    return any(path.resolve() in {content, *content.parents} for path in request.paths)
+
+
+def _astray(
+    results: Sequence[Made],
+    corrections: overrides.Known,
+    renamed: Mapping[str, str],
+) -> Iterator[Diagnostic]:
+    """The corrections of no document; those of a file that gave none may be of one in it."""
+    keys = frozenset(document.front.key for each in results for document in each.documents)
+    silent = (each for each in results if _failed(each) or not each.documents)
+    files = frozenset(Path(each.path).stem for each in silent)
+    return overrides.astray(corrections, keys, files, renamed)
 
 
 def _read(
-    project: Project, request: Request, files: Sequence[Path], progress: Progress
+    project: Project,
+    request: Request,
+    files: Sequence[Path],
+    corrections: overrides.Known,
+    progress: Progress,
 ) -> Iterator[Made]:
     limits = Limits(project.settings.max_notes, project.settings.min_score)
     way = "processes" if request.jobs > 1 and len(files) > FEW else "serial"
@@ -69,7 +111,7 @@ def _read(
         progress("Reading", finished, len(files))
 
     with EXECUTORS[way](request.jobs) as executor:
-        yield from made(files, limits, executor, done)
+        yield from made(files, limits, corrections, executor, done)
 
 
 def _failed(result: Made) -> bool:

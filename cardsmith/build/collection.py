@@ -105,6 +105,7 @@ def named(
 
 def renamed(document: Carded, key: str) -> Carded:
     """The document under another key, its notes too."""
+    old = document.front.key
 
     def moved(note: Note) -> Note:
         return replace(note, document=key)
@@ -114,4 +115,5 @@ def renamed(document: Carded, key: str) -> Carded:
         front=replace(document.front, key=key),
         notes=tuple(moved(note) for note in document.notes),
         rejections=tuple(replace(each, document=key) for each in document.rejections),
+        settled=frozenset(f"{key}{name[len(old) :]}" for name in document.settled),
     )

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from cardsmith import __version__
 from cardsmith.build import collection, ledgers, outputs, pictures, report, sources
 from cardsmith.build.collect import Collected, collect
+from cardsmith.build.plans import plan as planned
 from cardsmith.build.project import Project
 from cardsmith.build.report import Built, Written
 from cardsmith.build.request import Losses, Progress, Request
 from cardsmith.ledger import Delivery, Gone, Record, gone, identify, modified, stamp
-from cardsmith.model import Deck, Kept, Note, Picture, Preset, Studied, Tier
+from cardsmith.model import Deck, Kept, Note, Picture, Studied, Tier
 from cardsmith.packager import DECK_WRITERS, Release, Row
 from cardsmith.packager.rows import render
-from cardsmith.scheduler import Plan, home, schedule, shown
+from cardsmith.scheduler import Plan, home, schedule
 
-__all__ = ["build", "preset"]
+__all__ = ["build"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _gone(found: Collected, record: Record) -> Gone:
 def _delivered(
     project: Project, request: Request, found: Collected, record: Record, progress: Progress
 ) -> Built:
-    plan = _plan(project, found, record)
+    plan = planned(project, [document.front for document in found.documents], record)
     shows, missing = pictures.load(each for one in found.documents for each in one.pictures)
     notes = tuple(note for document in found.documents for note in document.notes)
     kept = tuple(identify(notes, record))
@@ -74,25 +74,6 @@ def _delivered(
     )
     _told(request, built, found)
     return built
-
-
-def _plan(project: Project, found: Collected, record: Record) -> Plan:
-    settings = project.settings
-    fronts = [document.front for document in found.documents]
-    return Plan(
-        root=settings.root_deck,
-        shown=shown(fronts, settings.subjects, record.names),
-        homes=record.homes,
-        preset=preset(project),
-        build=f"cardsmith {__version__}",
-    )
-
-
-def preset(project: Project) -> Preset:
-    """How decks are studied, by the settings."""
-    settings = project.settings
-    name = settings.root_deck or "Cardsmith"
-    return Preset(name, settings.new_per_day, settings.reviews_per_day, settings.retention)
 
 
 def _studied(found: Collected, kept: Sequence[Kept], tier: Tier) -> Iterator[Studied]:
@@ -140,6 +121,8 @@ def _delivery(
         homes={each.front.key: home(each.front, plan) for each in found.documents},
         aliases=found.renamed,
         unread=found.unread,
+        waived=found.waived,
+        asks=found.asks,
     )
 
 

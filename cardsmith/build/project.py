@@ -32,6 +32,11 @@ class Project:
         return self.root / self.settings.out
 
     @property
+    def overrides(self) -> Path:
+        """The folder of people's corrections."""
+        return self.root / self.settings.overrides
+
+    @property
     def ledger(self) -> Path:
         """The folder of identities."""
         return self.root / self.settings.ledger

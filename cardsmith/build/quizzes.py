@@ -6,12 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from cardsmith.build import collection, ledgers, outputs, pictures, sources
+from cardsmith.build import collection, ledgers, outputs, overrides, pictures, sources
 from cardsmith.build.project import Project
 from cardsmith.build.report import Written
 from cardsmith.build.request import Progress, Request
 from cardsmith.build.work import Carded, carded, documents_of
 from cardsmith.cards import Limits
+from cardsmith.cards.overrides import NO_OVERRIDES
 from cardsmith.diagnostics import CardsmithError, Diagnostic, Severity, split
 from cardsmith.ledger import Record, fold_subject, identify, slug
 from cardsmith.model import Document, Item, Sheet, Span
@@ -80,12 +81,22 @@ def _pool(project: Project, request: Request, progress: Progress) -> _Pool:
         whole |= {document.front.span: document for document in found}
         faults.extend(wrong)
         progress("Reading", done, len(files))
-    once, doubles = split(
-        collection.unified([carded(each, limits) for each in whole.values()], record)
-    )
+    corrections = overrides.load(project.overrides)
+    noted = [
+        carded(each, limits, corrections.get(each.front.key, NO_OVERRIDES))
+        for each in whole.values()
+    ]
+    faults.extend(_wrong(noted))
+    once, doubles = split(collection.unified(noted, record))
     known, _ = collection.named(once, record, frozenset())
     made = tuple(item for each in known for item in _items(each, whole, record))
     return _Pool(known, made, (*faults, *doubles))
+
+
+def _wrong(noted: Sequence[Carded]) -> Iterator[Diagnostic]:
+    """What is wrong in people's corrections to documents."""
+    told = (fault for each in noted for fault in each.faults)
+    return overrides.settled(told, [each.front.key for each in noted])
 
 
 def _items(document: Carded, whole: dict[Span, Document], record: Record) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """What is done for each file: read, parsed, carded; one call for a batch, in any process."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -9,10 +9,28 @@ from pathlib import Path
 from typing import Final
 
 from cardsmith.build import sources
-from cardsmith.cards import Limits, make
-from cardsmith.diagnostics import Diagnostic
+from cardsmith.build.overrides import for_files
+from cardsmith.cards import Limits, make_corrected
+from cardsmith.cards.overrides import ADDED, NO_OVERRIDES, Overrides
+from cardsmith.diagnostics import Diagnostic, split
+from cardsmith.ledger import Ask, asks
 from cardsmith.markup import images, lines, plain
-from cardsmith.model import Blocks, Document, Front, Gapped, Note, Pair, Rejection, Span
+from cardsmith.model import (
+    QA,
+    Blocks,
+    Cloze,
+    Document,
+    Front,
+    Gapped,
+    Hole,
+    Image,
+    Note,
+    Pair,
+    Rejection,
+    Run,
+    Span,
+    Term,
+)
 from cardsmith.parser import parse
 
 __all__ = ["Carded", "Made", "carded", "documents_of", "made", "parts"]
@@ -28,7 +46,8 @@ class Carded:
     ``text`` is a digest of all that they are made from but the question, ``answer`` one of the
     answer alone: people tag the same answer with other keywords in another folder. ``pictures``
     are the images it shows, by their path from the working folder; ``sections`` the titles of its
-    parts.
+    parts. ``asks`` are the cards of each note in marks, note by note. ``faults`` are those of
+    people's corrections to its notes, ``settled`` the keys of notes that people wrote or corrected.
     """
 
     front: Front
@@ -38,6 +57,9 @@ class Carded:
     rejections: tuple[Rejection, ...]
     pictures: tuple[tuple[str, Span], ...]
     sections: tuple[str, ...]
+    asks: tuple[tuple[Ask, ...], ...]
+    faults: tuple[Diagnostic, ...] = ()
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +72,16 @@ class Made:
 
 
 def made(
-    paths: Sequence[Path], limits: Limits, executor: Executor, done: Callable[[int], None]
+    paths: Sequence[Path],
+    limits: Limits,
+    overrides: Mapping[str, Overrides],
+    executor: Executor,
+    done: Callable[[int], None],
 ) -> Iterator[Made]:
     """What comes of the files, in their order; ``done`` is told how many files are finished."""
     groups = list(batches(paths))
-    results = executor.map(_batch, groups, [limits] * len(groups))
+    own = (for_files(overrides, group) for group in groups)
+    results = executor.map(_batch, groups, [limits] * len(groups), own)
     for group, result in zip(groups, results, strict=True):
         yield from result
         done(len(group))
@@ -67,18 +94,22 @@ def batches(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         yield batch
 
 
-def _batch(paths: Sequence[Path], limits: Limits) -> tuple[Made, ...]:
-    return tuple(_made(path, limits) for path in paths)
+def _batch(
+    paths: Sequence[Path], limits: Limits, overrides: Mapping[str, Overrides]
+) -> tuple[Made, ...]:
+    return tuple(_made(path, limits, overrides) for path in paths)
 
 
-def _made(path: Path, limits: Limits) -> Made:
+def _made(path: Path, limits: Limits, overrides: Mapping[str, Overrides]) -> Made:
     documents: list[Carded] = []
     faults: list[Diagnostic] = []
     for thing in documents_of(path):
         if isinstance(thing, Diagnostic):
             faults.append(thing)
         else:
-            documents.append(carded(thing, limits))
+            one = carded(thing, limits, overrides.get(thing.front.key, NO_OVERRIDES))
+            documents.append(one)
+            faults.extend(one.faults)
     return Made(sources.shown(path), tuple(documents), tuple(faults))
 
 
@@ -91,29 +122,57 @@ def documents_of(path: Path) -> Iterator[Document | Diagnostic]:
         yield from parse(sources.shown(path), content)
 
 
-def carded(document: Document, limits: Limits) -> Carded:
+def carded(document: Document, limits: Limits, overrides: Overrides = NO_OVERRIDES) -> Carded:
     """The document with its notes, and what is kept of it besides."""
     notes: list[Note] = []
     rejections: list[Rejection] = []
-    for thing in make(document, limits):
+    things: tuple[Note | Rejection, ...]
+    things, faults = split(make_corrected(document, limits, overrides))
+    for thing in things:
         if isinstance(thing, Note):
             notes.append(thing)
         else:
             rejections.append(thing)
+    settled = [note for note in notes if _is_settled(note, overrides)]
+    texts = (*parts(document), *(part for note in settled for part in _sides(note)))
     shown = dict.fromkeys(
-        (image.src, sentence.span) for part in parts(document) for image, sentence in images(part)
+        (image.src, sentence.span) for text in texts for image, sentence in images(text)
     )
     answer = answer_text(document)
     titles = tuple(section.title for section in document.answer.sections if section.title)
     return Carded(
         front=document.front,
-        text=_digest("\0\0".join([*document.front.keywords, "", answer])),
+        text=_digest("\0\0".join([*document.front.keywords, "", answer, *_said(overrides)])),
         answer=_digest(answer),
         notes=tuple(notes),
         rejections=tuple(rejections),
         pictures=tuple(shown),
         sections=titles,
+        asks=tuple(asks(note) for note in notes),
+        faults=faults,
+        settled=frozenset(note.key for note in settled),
     )
+
+
+def _is_settled(note: Note, overrides: Overrides) -> bool:
+    return note.kind == ADDED or f"{note.kind}/{note.name}" in overrides.changes
+
+
+def _sides(note: Note) -> tuple[Blocks, ...]:
+    """The blocks that the cards of a note show; a term and its meaning are lines of words."""
+    match note.body:
+        case QA(front=front, back=back):
+            return front, back
+        case Cloze(text=text):
+            return (text,)
+        case Term():
+            return ()
+
+
+def _said(overrides: Overrides) -> Iterator[str]:
+    """What people's corrections add to a document; nothing where there are none."""
+    if overrides.digest:
+        yield f"overrides\0{overrides.digest}"
 
 
 def _digest(text: str) -> str:
@@ -136,13 +195,17 @@ def _written(document: Document) -> Iterator[Blocks]:
                 yield text
 
 
+def _mark(run: Run) -> str:
+    return "" if isinstance(run, Hole | Image) or not run.marked else "\0marked"
+
+
 def answer_text(document: Document) -> str:
     """All of an answer that its cards are made from, as one text: its titles and its runs."""
     titles = [f"{each.group}\0{each.title}" for each in document.answer.sections]
     # the author's own cards may be code or formulas, which are no lines of runs
     own = [plain(part) for part in _written(document)]
     runs = [
-        f"{type(run).__name__}\0{run.text}"
+        f"{type(run).__name__}{_mark(run)}\0{run.text}"
         for part in parts(document)
         for line in lines(part)
         for run in line

@@ -45,10 +45,12 @@ def _chosen(notes: tuple[Note, ...], most: int) -> frozenset[str]:
         crowded = note.section and sections[note.section] >= PER_SECTION
         fits = len(chosen) < most and not crowded
         source = flat(note.source)
-        if note.kind in OPEN or (fits and source not in sources):
+        # a comparison is told by two sentences
+        told = any(source in each or each in source for each in sources)
+        if note.kind in OPEN or (fits and (not source or not told)):
             chosen.add(note.key)
             sections[note.section] += note.kind not in OPEN
-            sources.add(source)
+            sources.update([source] if source else [])
     return frozenset(chosen)
 
 

@@ -2,11 +2,40 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from cardsmith.cards.commonness import RARE, band
 from cardsmith.grammar import words
 
 __all__ = ["Casing", "capital", "casing"]
+
+# Words of the background table that people write with a capital in nine places of ten; those that
+# the table does not know keep theirs anyway.
+_NAMES: Final = frozenset(
+    """africa african africans albert america american americans americas april archimedes
+    aristotle asia asian asians athenian athenians athens august babylonian babylonians britain
+    british california canada canadian canadians cartesian catholic celsius celtic celts
+    charles chicago china chinese christian christianity christians congress darwin david
+    december delhi edward egypt einstein england english euclid euclidean eugene europe
+    european europeans facebook faraday february fiji filipino filipinos france francisco
+    french freud galileo george georges german germans germany google greece greek greeks henry
+    hindu hinduism homer iliad impressionism impressionist impressionists india indian indians
+    ireland irish isaac islamic israel james january japan java john joseph july june jupiter
+    kepler lagrangian latin lewis linux london luther mary maxwell mediterranean mesopotamia
+    mexican mexico microsoft monday nazi nazis november october pacific paris paul philippine
+    philippines piaget plato pythagoras pythagorean python renaissance robert roman romans rome
+    russia russian september spain spanish sparta sunday thomas toronto victorian washington
+    william williams york zeus""".split()
+)
+# "Stanford University", but "Golgi apparatus": these keep their capital behind a name
+_OFFICES: Final = frozenset(
+    """academy act agency amendment association bank bay castle church city college commission
+    committee company congress constitution convention corporation council county court declaration
+    department desert dynasty empire federation foundation gulf hospital institute island islands
+    kingdom lake library mountains museum ocean organization palace parliament party peninsula prize
+    programme republic revolution river school sea senate society state states street treaty union
+    university valley war""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +53,12 @@ class Casing:
         """
         if f" {title}" in self.text:
             return title
-        pieces, at = [], 0
+        pieces, at, named = [], 0, False
         for word in words(title):
-            pieces += [title[at : word.start], self._word(word.text)]
+            office = named and word.text.casefold() in _OFFICES
+            spelled = word.text if office else self._word(word.text)
+            named = spelled[:1].isupper()
+            pieces += [title[at : word.start], spelled]
             at = word.end
         return "".join([*pieces, title[at:]])
 
@@ -54,7 +86,7 @@ class Casing:
         if folded in self.lower:
             return folded
         known = band(folded) < RARE
-        return word if folded in self.names or not known else folded
+        return word if folded in self.names | _NAMES or not known else folded
 
 
 def _titled(word: str) -> bool:
@@ -80,7 +112,10 @@ def casing(texts: Iterable[str], keywords: Iterable[str]) -> Casing:
                 lower.add(word.text)
             elif index and text[word.start - 1] != ":":
                 upper.add(word.text.casefold())
-    for keyword in keywords:
-        for word in words(keyword):
-            (lower if word.text.islower() else upper).add(word.text.casefold())
-    return Casing("\n".join(listed), frozenset(lower), frozenset(upper - lower))
+    listed_in = [word.text for keyword in keywords for word in words(keyword)]
+    # what the text itself writes with a capital keeps it: "spark" may be typed in haste
+    lower |= {word for word in listed_in if word.islower()} - upper
+    # keywords that all begin with capitals are titles, and tell nothing
+    styled = any(word.islower() for word in listed_in)
+    named = {word.casefold() for word in listed_in if styled and not word.islower()}
+    return Casing("\n".join(listed), frozenset(lower), frozenset((upper | named) - lower))

@@ -11,7 +11,7 @@ from cardsmith.cards.pages import line
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
 from cardsmith.markup import carve, flat, fold
-from cardsmith.model import Cloze, Note, Rejection, Runs
+from cardsmith.model import Cloze, Note, Points, Rejection, Runs
 
 __all__ = ["make", "name"]
 
@@ -23,7 +23,7 @@ OFTEN: Final = 2
 FIGURES: Final = 3
 TIRED: Final = 20
 # a second blank must be about as good as the first
-NEARLY: Final = 18
+NEARLY: Final = 12
 
 
 def make(study: Study) -> Iterator[Note | Rejection]:
@@ -39,8 +39,8 @@ def make(study: Study) -> Iterator[Note | Rejection]:
             found.append((piece, good))
     asked = Counter[str]()
     figures = 0
-    for piece, good in sorted(found, key=lambda row: -row[1][0].score):
-        fresh = [blank for blank in good if asked[fold(blank.text)] < OFTEN]
+    for piece, good in sorted(found, key=lambda row: (-row[1][0].score, row[0].text)):
+        fresh = [each for each in good if each.marked or asked[fold(each.text)] < OFTEN]
         if fresh:
             chosen = _best(fresh)
             asked.update(fold(blank.text) for blank in chosen)
@@ -57,7 +57,9 @@ def _asked_already(piece: Piece, study: Study, blank: Blank) -> Rejection:
 
 
 def _best(good: list[Blank]) -> list[Blank]:
-    """The best blank and those nearly as good, one figure at most."""
+    """The best blank and those nearly as good, one figure at most; all that the author marked."""
+    if good[0].marked:
+        return good
     nearly = [blank for blank in good if blank.score >= good[0].score - NEARLY]
     figures = [blank for blank in nearly if blank.figure]
     return [blank for blank in nearly if not blank.figure or blank is figures[0]][:MOST]
@@ -69,6 +71,7 @@ def _note(piece: Piece, study: Study, chosen: list[Blank], lost: int) -> Note:
     for blank in sorted(chosen, key=lambda blank: -blank.start):
         runs = carve(runs, blank.start, blank.end, fold(blank.text)) or runs
     hidden = " ".join(blank.text for blank in chosen)
+    points = _points(chosen[0], lost)
     return Note(
         document=study.document.front.key,
         kind="cloze",
@@ -78,8 +81,17 @@ def _note(piece: Piece, study: Study, chosen: list[Blank], lost: int) -> Note:
         section=study.title(piece),
         source=piece.source,
         span=piece.span,
-        score=min(100, 40 + chosen[0].score * 2 // 3) - lost,
+        score=sum(each for _, each in points),
+        points=points,
     )
+
+
+def _points(best: Blank, lost: int) -> Points:
+    """What the score is made of; what an author marks is worth a card whatever it is."""
+    if best.marked:
+        return (("marked", 100),)
+    worth = (("cloze", 25), ("words-are-worth-it", best.score * 13 // 20))
+    return (*worth, ("many-figures", -lost)) if lost else worth
 
 
 def name(sentence: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from cardsmith.cards.facts import praise
 from cardsmith.cards.study import Piece
 from cardsmith.grammar import POINTERS, SURE, content, count, families
+from cardsmith.grammar.inflect import article
 
 __all__ = ["Definition", "definitions"]
 
@@ -37,24 +38,46 @@ _SUBJECT: Final = re.compile(
 _VAGUE: Final = re.compile(
     r"(?:an?|the|one of the)(?: [\w-]+){0,3}? (?:aspect|part|factor|component|role|element|issue|"
     r"problem|topic|example|examples|reason|reasons|key|cornerstone|goal|matter|result|way|ways|"
-    r"tool|tools|hallmark|step|steps|challenge|consideration|area|areas|case|same|most|first|main|primary|"
+    r"concept|figure|approach|member|tool|tools|hallmark|step|steps|challenge|consideration|area|"
+    r"areas|case|same|most|first|main|primary|"
     r"foundation|response|concern|subject)s?\b"
+)
+# what tells a thing from others of its kind: "a severe symptom" tells nothing
+_DIFFERENCE: Final = re.compile(
+    r"\b(?:of|that|which|who|whose|where|used|by|for|from|with|to|in|into|\w+ed|\w+ing|between|"
+    r"on|at|per|without)\b"
 )
 # "A turning point was the treaty" says what an example is, not what the term means
 _SOME: Final = re.compile(r"an? ", re.IGNORECASE)
+# behind these stands a clause
+_NAMING: Final = frozenset({"known as", "called", "termed", "referred to as"})
 _CONTRAST: Final = re.compile(
     r", (?:while|whereas|but|although)\b|,? and (?:it|they|is|are|was|were|has|have|can|may)\b|"
     r", and (?!(?:[\w-]+ ){0,3}(?:that|which|who|whose)\b)(?:[\w-]+ ){1,3}"
     r"(?:is|are|was|were|has|have|can|may)\b"
 )
-_LEANS: Final = re.compile(r"\b(?:this|these|that process|such|it)\b", re.IGNORECASE)
+# "a crucial concept in psychology that refers to the gap": the gap
+_CONCEPT: Final = re.compile(
+    r"an? (?:[\w-]+ ){0,2}(?:concept|idea|notion|phenomenon|principle|term|theory)s?"
+    r"(?: in [^,;.]{3,40}?)? (?:that|which) (?:refers? to|describes?|denotes?|means?) (?!how\b)",
+    re.IGNORECASE,
+)
+_PRAISED: Final = re.compile(
+    r"(?P<article>an?|the) (?:(?:common|complex|critical|crucial|dynamic|effective|essential|"
+    r"fundamental|important|innovative|key|multifaceted|notable|pivotal|popular|powerful|"
+    r"significant|sophisticated|unique|useful|valuable|versatile|vital|widely used),? (?:and )?)+",
+    re.IGNORECASE,
+)
+_LEANS: Final = re.compile(r"\b(?:this|these|that process|such(?! as)|it)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
     """A term and its meaning with offsets into the sentence; ``verb`` joins them.
 
-    ``start`` to ``end`` is the term with its article, ``bare`` where it starts without.
+    ``start`` to ``end`` is the term with its article, ``bare`` where it starts without. ``article``
+    is to be put before the meaning, which lost it with its words of praise. ``shared`` tells
+    whether the meaning says a word of the term, so that only the meaning can be asked for.
     """
 
     start: int
@@ -63,6 +86,8 @@ class Definition:
     verb: str
     meaning_start: int
     meaning_end: int
+    article: str = ""
+    shared: bool = False
 
 
 def definitions(piece: Piece) -> Iterator[Definition]:
@@ -70,9 +95,9 @@ def definitions(piece: Piece) -> Iterator[Definition]:
     for pattern in (_REFERS, _IS, _KNOWN):
         match = pattern.match(piece.text)
         if match:
-            found = _definition(match)
+            found = _plain(piece.text, _definition(match))
             if _good(piece.text, found):
-                yield found
+                yield _compared(piece.text, found)
                 return
     yield from _worded(piece)
 
@@ -85,7 +110,27 @@ def _worded(piece: Piece) -> Iterator[Definition]:
         if subject and certain and asked.start == subject.end():
             found = replace(_definition(subject), meaning_start=asked.start, meaning_end=asked.end)
             if _good(piece.text, found):
-                yield found
+                yield _compared(piece.text, found)
+
+
+def _plain(text: str, found: Definition) -> Definition:
+    """The meaning without what only praises it, or says that it is a concept."""
+    meaning = text[found.meaning_start : found.meaning_end]
+    concept = _CONCEPT.match(meaning)
+    if concept:
+        return replace(found, meaning_start=found.meaning_start + concept.end())
+    praised = _PRAISED.match(meaning)
+    if praised is None:
+        return found
+    start = found.meaning_start + praised.end()
+    following = text[start:].split(" ", 1)[0]
+    determiner = "the" if praised["article"].casefold() == "the" else article(following)
+    return replace(found, meaning_start=start, article=f"{determiner} ")
+
+
+def _compared(text: str, found: Definition) -> Definition:
+    term, meaning = text[found.bare : found.end], text[found.meaning_start : found.meaning_end]
+    return replace(found, shared=bool(families(term) & families(meaning)))
 
 
 def _definition(match: re.Match[str]) -> Definition:
@@ -110,14 +155,16 @@ def _shorter(text: str, start: int, end: int) -> int:
 
 
 def _good(text: str, found: Definition) -> bool:
-    term, meaning = text[found.bare : found.end], text[found.meaning_start : found.meaning_end]
+    term = text[found.bare : found.end]
+    meaning = found.article + text[found.meaning_start : found.meaning_end]
     size = count(term)
     length = count(meaning)
     return (
         size <= MOST_TERM
         and SHORTEST <= length <= LONGEST
         and len(content(meaning)) >= TELLING
-        and not families(term) & families(meaning)
+        and (found.verb in _NAMING or _DIFFERENCE.search(meaning) is not None)
+        and 2 * len(families(term) & families(meaning)) <= len(families(term))
         and not (_VAGUE.match(meaning) and " that " not in meaning and " which " not in meaning)
         and not _LEANS.search(meaning)
         and meaning.split(" ", 1)[0].casefold() not in POINTERS - {"one", "some"}

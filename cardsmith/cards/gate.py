@@ -11,21 +11,25 @@ from typing import Final, TypeAlias
 
 from cardsmith.cards.faces import Face, faces
 from cardsmith.cards.facts import praise, telling
+from cardsmith.cards.leaks import leaks
 from cardsmith.cards.study import Study
 from cardsmith.grammar import count, families
-from cardsmith.markup import flat, lines
-from cardsmith.model import QA, Cloze, Code, Math, Note, Rejection, Run, Runs, Term
+from cardsmith.markup import flat, lines, marked
+from cardsmith.model import QA, Cloze, Code, Math, Note, Points, Rejection, Run, Runs, Term
 
 __all__ = ["HARD", "OPEN", "SOFT", "judged"]
 
 # kinds that ask for a whole explanation or list: long on purpose
 OPEN: Final = frozenset({"explain", "overview"})
+# kinds whose source may be a formula, a line of code, a row: no prose that could praise
+UNPRAISED: Final = frozenset({"acronym", "code", "formula", "steps", "table"})
 LONGEST_FRONT: Final[Mapping[type, int]] = {QA: 45, Term: 45, Cloze: 33}
 LONGEST_ANSWER: Final = 30
 TELLING: Final = 2
 WORDY: Final = 24
 
-_MARKUP: Final = re.compile(r"\*\*|__|\]\(|\\n|</?\w+>|https?://|&[a-z]+;|\$\S")
+_MARKUP: Final = re.compile(r"\*\*|__|\]\(|\\n|</?\w+>|https?://|&[a-z]+;|\$(?!\d)\S")
+_CHOICE: Final = re.compile(r", [^,?]{2,50} or [^,?]{2,50}\?$")
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"), ("{", "}"))
 
 
@@ -47,9 +51,17 @@ def judged(note: Note, study: Study, least: int) -> Note | Rejection:
     for code, wrong in HARD.items():
         if any(wrong(case) for case in cases):
             return _refusal(note, code)
-    lost = max(sum(points for wrong, points in SOFT.values() if wrong(case)) for case in cases)
-    score = max(0, min(100, note.score - lost))
-    return replace(note, score=score) if score >= least else _refusal(note, "low-score")
+    worst = min((_lost(case) for case in cases), key=lambda lost: sum(points for _, points in lost))
+    score = max(0, min(100, note.score + sum(points for _, points in worst)))
+    if score < least:
+        return _refusal(note, "low-score")
+    points = (*(note.points or ((note.kind, note.score),)), *worst)
+    return replace(note, score=score, points=points)
+
+
+def _lost(case: Case) -> Points:
+    """The points that the faults of a card cost."""
+    return tuple((name, -points) for name, (wrong, points) in SOFT.items() if wrong(case))
 
 
 def _refusal(note: Note, code: str) -> Rejection:
@@ -64,12 +76,26 @@ def _closed(check: Check) -> Check:
 def _leak(case: Case) -> bool:
     """R5: the front holds a word of the answer's families, the topic's excepted.
 
-    For a term nothing is excepted, since the term itself is the answer.
+    For a term nothing is excepted, since the term itself is the answer. A formula is no word: it
+    leaks where it stands on the front whole.
     """
-    secret = families(case.face.answer)
-    if not isinstance(case.note.body, Term):
-        secret -= case.study.secret
-    return bool(secret & families(f"{case.face.context} {case.face.front}"))
+    known = frozenset[str]() if isinstance(case.note.body, Term) else case.study.named
+    said = f"{case.face.context} {_without_choice(case.face)}"
+    return leaks(case.face.secret, said, known) or _shown(case.face)
+
+
+def _without_choice(face: Face) -> str:
+    """The front without the two things it lets choose from: "Which is denser, ice or water?"."""
+    choice = _CHOICE.search(face.said)
+    offered = choice is not None and face.secret.casefold() in choice.group().casefold()
+    return face.said[: choice.start()] if choice and offered else face.said
+
+
+def _shown(face: Face) -> bool:
+    """Whether an answer of signs alone stands on the front as it is."""
+    signs = "".join(face.answer.split())
+    spoken = face.secret.strip()
+    return bool(signs) and not spoken and signs in "".join(face.front.split())
 
 
 def _long_front(case: Case) -> bool:
@@ -109,13 +135,19 @@ def _unbalanced(case: Case) -> bool:
     return odd or text.count('"') % 2 == 1
 
 
+def _judged_as_prose(note: Note) -> bool:
+    """Whether a note stands or falls with its sentence: not where its author marked the words."""
+    wanted = note.kind == "cloze" and next(marked(note.source), None)
+    return not wanted and note.kind not in UNPRAISED
+
+
 def _no_fact(case: Case) -> bool:
-    return case.note.kind != "acronym" and telling(flat(case.note.source)) < TELLING
+    return _judged_as_prose(case.note) and telling(flat(case.note.source)) < TELLING
 
 
 def _only_praise(case: Case) -> bool:
     text = flat(case.note.source)
-    return case.note.kind != "acronym" and praise(text) > telling(text)
+    return _judged_as_prose(case.note) and praise(text) > telling(text)
 
 
 def _addresses(case: Case) -> bool:

@@ -5,11 +5,12 @@ from itertools import groupby
 from typing import Final
 
 from cardsmith.cards.commonness import band
+from cardsmith.cards.leaks import parted
 from cardsmith.cards.pages import line, numbered, text
 from cardsmith.cards.study import Study
 from cardsmith.cards.topic import context
 from cardsmith.cards.wording import heading
-from cardsmith.grammar import content, count, families
+from cardsmith.grammar import content, count
 from cardsmith.markup import carve, fold
 from cardsmith.model import Cloze, Nature, Note, Rejection, Runs, Section
 
@@ -46,7 +47,7 @@ def make(study: Study) -> Iterator[Note | Rejection]:
 
 def _note(study: Study, group: str, sections: Sequence[Section]) -> Iterator[Note | Rejection]:
     title = _title(study, group)
-    rows = list(_rows(title, sections))
+    rows = list(_rows(title, sections, study.named))
     span = sections[0].span
     if sum(1 for _, hidden in rows if hidden) < FEWEST_HOLES:
         yield Rejection(study.document.front.key, "overview", "few-blanks", title, span)
@@ -68,29 +69,36 @@ def _title(study: Study, group: str) -> str:
     return f"{group}:" if group else heading(study.document.front.question)
 
 
-def _rows(title: str, sections: Sequence[Section]) -> Iterator[tuple[Runs, bool]]:
+def _rows(
+    title: str, sections: Sequence[Section], topic: frozenset[str]
+) -> Iterator[tuple[Runs, bool]]:
     """The titles, each with its hole, and whether it has one: everyday words stay in sight."""
     shown = [section.title for section in sections]
-    hidden = _hidden(title, shown)
+    hidden = _hidden(title, shown, topic)
     for each in shown:
         carved = carve(text(each), 0, len(each), fold(each)) if each in hidden else None
         yield carved or text(each), each in hidden
 
 
-def _hidden(title: str, shown: Sequence[str]) -> frozenset[str]:
+def _hidden(title: str, shown: Sequence[str], topic: frozenset[str]) -> frozenset[str]:
     """The items worth recalling: all of a short list, the most telling ones of a long one."""
-    told = families(title)
-    worth = [each for each in shown if count(each) <= MOST_WORDS and _new(each, told)]
+    worth = [
+        each for each in shown if count(each) <= MOST_WORDS and _new(each, title, shown, topic)
+    ]
     telling = [each for each in worth if _rarest(each) >= TELLING]
     most = len(shown) if len(shown) <= SHORT else MOST_HOLES
     return frozenset(sorted(telling, key=lambda each: (-_rarest(each), shown.index(each)))[:most])
 
 
-def _new(title: str, told: frozenset[str]) -> bool:
-    """Whether a title says what the heading does not: "Taxation" is told by "tax policy"."""
-    return any(
-        not any(own.startswith(each) or each.startswith(own) for each in told)
-        for own in families(title)
+def _new(item: str, title: str, shown: Sequence[str], topic: frozenset[str]) -> bool:
+    """R5: whether a card for an item shows no word of it, those of the topic excepted.
+
+    "Taxation" is told by "tax policy".
+    """
+    told = parted(" ".join([title, *(each for each in shown if each != item)])) - topic
+    own = parted(item) - topic
+    return bool(own) and not any(
+        word.startswith(each) or each.startswith(word) for word in own for each in told
     )
 
 

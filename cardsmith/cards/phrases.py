@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from cardsmith.grammar import Word, stem, words
+from cardsmith.markup import flat, marked
+from cardsmith.model import Runs
 
-__all__ = ["Found", "Index", "Origin", "Phrase", "figures", "index", "occurrences"]
+__all__ = ["Found", "Index", "Origin", "Phrase", "figures", "index", "marks", "occurrences"]
 
 
 class Origin(StrEnum):
@@ -19,6 +21,7 @@ class Origin(StrEnum):
     FIGURE = "figure"
     GROUP = "group"  # a noun group that nobody marked
     KEYWORD = "keyword"
+    MARK = "mark"  # ``==words==``: its author wants it asked
     TITLE = "title"
 
 
@@ -32,11 +35,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase in a sentence, with its offsets there."""
+    """A phrase in a sentence, with its offsets there; ``marked`` where it is marked there."""
 
     phrase: Phrase
     start: int
     end: int
+    marked: bool = False
 
 
 # the first stem of a phrase -> (all its stems, the phrase), longest first
@@ -92,6 +96,13 @@ def index(sources: Iterable[tuple[str, Origin]]) -> Index:
     return {
         first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()
     }
+
+
+def marks(runs: Runs) -> Iterator[Found]:
+    """The words that the author of a sentence marked in it."""
+    text = flat(runs)
+    for start, end in marked(runs):
+        yield Found(Phrase(text[start:end], frozenset({Origin.MARK})), start, end, marked=True)
 
 
 def occurrences(text: str, phrases: Index) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cardsmith.cards.phrases import Origin
-from cardsmith.markup import lines, plain
+from cardsmith.markup import flat, lines, marked, plain
 from cardsmith.model import Blocks, Document, Listing, Nature, Strong
 
 __all__ = ["candidates"]
@@ -22,12 +22,22 @@ def candidates(document: Document) -> Iterator[tuple[str, Origin]]:
         if section.nature is Nature.NAMED:
             yield section.title, Origin.TITLE
     for blocks in (answer.intro, *(section.blocks for section in answer.sections)):
-        for label in _labels(blocks):
-            yield label, Origin.TITLE
-        for bold in _bold(blocks):
-            yield bold, Origin.BOLD
+        yield from _set_off(blocks)
         for match in _ACRONYM.finditer(plain(blocks)):
             yield match[1], Origin.ACRONYM
+
+
+def _set_off(blocks: Blocks) -> Iterator[tuple[str, Origin]]:
+    """The words that an author sets off from others: labels, bold words, marked ones.
+
+    Marked words are asked where they are marked; elsewhere in the document they are as keywords.
+    """
+    for label in _labels(blocks):
+        yield label, Origin.TITLE
+    for bold in _bold(blocks):
+        yield bold, Origin.BOLD
+    for words in _marks(blocks):
+        yield words, Origin.KEYWORD
 
 
 def _labels(blocks: Blocks) -> Iterator[str]:
@@ -37,6 +47,12 @@ def _labels(blocks: Blocks) -> Iterator[str]:
                 if entry.label:
                     yield entry.label
                 yield from _labels(entry.blocks)
+
+
+def _marks(blocks: Blocks) -> Iterator[str]:
+    for runs in lines(blocks):
+        for start, end in marked(runs):
+            yield flat(runs)[start:end]
 
 
 def _bold(blocks: Blocks) -> Iterator[str]:

@@ -15,7 +15,7 @@ from cardsmith.grammar import content, count, stem, words
 from cardsmith.markup import cut, flat, fold
 from cardsmith.model import Note, Rejection, Runs, Term, Text
 
-__all__ = ["make"]
+__all__ = ["asking", "known", "make", "meaning_of"]
 
 MOST_WORDS: Final = 3
 TELLING: Final = 4
@@ -32,11 +32,19 @@ def make(study: Study) -> Iterator[Note | Rejection]:
         for found in definitions(piece):
             term = piece.text[found.bare : found.end]
             article = piece.text[found.start : found.bare].lower()
-            if not (_marked(term, study) or (article in _ARTICLES and _plain(term))):
+            if not known(study, term, article):
                 yield _refused(study, piece, "term-unknown")
+            elif found.shared:
+                # asked one way only, by another kind
+                continue
             elif fold(term) not in seen:
                 seen.add(fold(term))
                 yield _note(study, piece, found)
+
+
+def known(study: Study, term: str, article: str) -> bool:
+    """Whether words with such an article are a term: marked by the document, or a rare noun."""
+    return _marked(term, study) or (article in _ARTICLES and _plain(term))
 
 
 def _refused(study: Study, piece: Piece, code: str) -> Rejection:
@@ -63,7 +71,7 @@ def _plain(term: str) -> bool:
 def _note(study: Study, piece: Piece, found: Definition) -> Note:
     bare = piece.text[found.bare : found.end]
     term = study.casing.start(bare) if found.start == found.bare else bare
-    runs = _meaning(cut(piece.runs, found.meaning_start, found.meaning_end))
+    runs = meaning_of(piece, found)
     meaning = flat(runs)
     who = person(term, meaning)
     return Note(
@@ -73,7 +81,7 @@ def _note(study: Study, piece: Piece, found: Definition) -> Note:
         body=Term(
             term=text(capital(term)),
             definition=runs,
-            ask=text(_ask(piece, found, term, "Who" if who else "What")),
+            ask=text(asking(piece, found, term, "Who" if who else "What")),
             name=text("Who is this?" if who else "What is this called?"),
             reverse_context=context(study.topics, bare),
         ),
@@ -85,7 +93,7 @@ def _note(study: Study, piece: Piece, found: Definition) -> Note:
     )
 
 
-def _ask(piece: Piece, found: Definition, term: str, wh: str) -> str:
+def asking(piece: Piece, found: Definition, term: str, wh: str) -> str:
     """The question that asks for a meaning, in the number and tense of its sentence.
 
     A label without an article is asked for as a word, unless it names a person.
@@ -112,6 +120,10 @@ def _worded(term: str, verb: str, wh: str) -> str:
             return f"{wh} is {term}?"
 
 
-def _meaning(runs: Runs) -> Runs:
+def meaning_of(piece: Piece, found: Definition) -> Runs:
+    """The meaning with its markup, as a line of its own."""
+    runs = cut(piece.runs, found.meaning_start, found.meaning_end)
+    if found.article:
+        return (Text(capital(found.article)), *runs)
     first = runs[0]
     return (Text(capital(first.text)), *runs[1:]) if isinstance(first, Text) else runs

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cardsmith import __version__
-from cardsmith.cli import build, check, parse, quiz, stats
+from cardsmith.cli import build, check, parse, quiz, stats, why
 from cardsmith.cli.exits import Exit
 from cardsmith.diagnostics import CardsmithError
 
@@ -31,6 +31,7 @@ app.command("parse", short_help="Show how documents were understood, with lines 
 app.command("stats", short_help="Count subjects, notes, cards and what rules rejected.")(
     stats.command
 )
+app.command("why", short_help="Tell where a card comes from, and how to correct it.")(why.command)
 
 
 def _version(asked: bool) -> None:

@@ -1,11 +1,12 @@
 """Identity: which note is which from one build to the next, kept in committed text files."""
 
+from cardsmith.ledger.asks import Ask, asks
 from cardsmith.ledger.identities import identify
 from cardsmith.ledger.losses import Gone, gone, lost
 from cardsmith.ledger.marks import digest, guid
 from cardsmith.ledger.numbers import holes
 from cardsmith.ledger.reading import read
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record
+from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.renames import aliases
 from cardsmith.ledger.slugs import fold_subject, slug, slugs
 from cardsmith.ledger.sources import Source
@@ -13,13 +14,16 @@ from cardsmith.ledger.stamps import Delivery, first_time, modified, stamp
 from cardsmith.ledger.writing import write
 
 __all__ = [
+    "Ask",
     "Delivery",
     "Gone",
     "KnownDocument",
     "KnownNote",
     "Record",
     "Source",
+    "Waived",
     "aliases",
+    "asks",
     "digest",
     "first_time",
     "fold_subject",

@@ -11,6 +11,7 @@ __all__ = [
     "HEADER",
     "NOTE",
     "SUBJECT",
+    "WAIVED",
     "clear",
     "escape",
     "join_numbers",
@@ -22,11 +23,13 @@ FORMAT: Final = "1"
 SUBJECT: Final = "subject"
 DOCUMENT: Final = "document"
 NOTE: Final = "note"
+WAIVED: Final = "waived"
 
 # the last cell is never empty: editors take tabs from the end of a line
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     DOCUMENT: ("key", "file", "id", "question", "absent", "text"),
-    NOTE: ("document", "note", "guid", "modified", "numbers", "absent", "fields"),
+    NOTE: ("document", "note", "guid", "modified", "numbers", "absent", "asks", "fields"),
+    WAIVED: ("document", "note", "code", "asks", "rival"),
 }
 
 _UNSAFE: Final = re.compile("[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")

@@ -4,25 +4,30 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from cardsmith.diagnostics import CardsmithError
+from cardsmith.ledger.asks import split_asks
 from cardsmith.ledger.cells import (
     COLUMNS,
     DOCUMENT,
     FORMAT,
     HEADER,
+    NOTE,
     SUBJECT,
+    WAIVED,
     clear,
     split_numbers,
 )
 from cardsmith.ledger.marks import guid
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record
+from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.slugs import fold_subject
 
 __all__ = ["read"]
 
 # a subject is its name
-Known: TypeAlias = KnownDocument | KnownNote | str
+Known: TypeAlias = KnownDocument | KnownNote | Waived | str
 
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+# lines of notes from before their cards were put on record
+_WITHOUT_ASKS: Final = 7
 
 
 def read(files: Mapping[str, str]) -> Record:
@@ -34,7 +39,7 @@ def read(files: Mapping[str, str]) -> Record:
     known = tuple(_once(_lines(files)))
     documents = {each.key: each for _, each in known if isinstance(each, KnownDocument)}
     for place, each in known:
-        if isinstance(each, KnownNote) and each.document not in documents:
+        if isinstance(each, KnownNote | Waived) and each.document not in documents:
             raise CardsmithError(
                 f"{place}: the line of its document, {each.document!r}, is missing; "
                 "restore it from the last commit"
@@ -43,6 +48,7 @@ def read(files: Mapping[str, str]) -> Record:
         documents,
         notes={each.key: each for _, each in known if isinstance(each, KnownNote)},
         subjects=tuple(sorted(each for _, each in known if isinstance(each, str))),
+        waived={each.key: each for _, each in known if isinstance(each, Waived)},
     )
 
 
@@ -64,6 +70,8 @@ def _claims(known: Known) -> tuple[str, ...]:
             return (f"document {key}",)
         case KnownNote(guid=mark):
             return f"note {known.key}", f"GUID {mark}"
+        case Waived():
+            return (f"waived {known.key}",)
         case str():
             return (f"subject {fold_subject(known)}",)
 
@@ -97,14 +105,24 @@ def _line(line: str, count: int, subject: str) -> Known | None:
         return None
     if not line or line.startswith("#"):
         return None
-    kind, *cells = line.split("\t")
+    kind, cells = _cells(line)
     if kind == SUBJECT and len(cells) == 1 and cells[0]:
         return _subject(clear(cells[0]), subject)
     if len(cells) != len(COLUMNS.get(kind, ())):
         raise ValueError("this line is broken; restore it from the last commit")
     if not subject:
         raise ValueError(f"this file names no {SUBJECT} above; restore it from the last commit")
-    return _document(cells, subject) if kind == DOCUMENT else _note(cells)
+    if kind == DOCUMENT:
+        return _document(cells, subject)
+    return _waived(cells) if kind == WAIVED else _note(cells)
+
+
+def _cells(line: str) -> tuple[str, list[str]]:
+    """The kind of a line, and its cells as they are written today."""
+    kind, *cells = line.split("\t")
+    if kind == NOTE and len(cells) == _WITHOUT_ASKS:
+        cells.insert(-1, "")
+    return kind, cells
 
 
 def _header(line: str) -> None:
@@ -135,7 +153,7 @@ def _document(cells: list[str], subject: str) -> KnownDocument:
 
 
 def _note(cells: list[str]) -> KnownNote:
-    document, name, mark, modified, numbers, absent, fields = cells
+    document, name, mark, modified, numbers, absent, asked, fields = cells
     document, name = clear(document), clear(name)
     return KnownNote(
         document=document,
@@ -145,7 +163,13 @@ def _note(cells: list[str]) -> KnownNote:
         digest=fields,
         numbers=split_numbers(numbers),
         absent=_seconds(absent),
+        asks=split_asks(asked),
     )
+
+
+def _waived(cells: list[str]) -> Waived:
+    document, name, code, asked, rival = cells
+    return Waived(clear(document), clear(name), code, clear(rival), split_asks(asked))
 
 
 def _seconds(cell: str) -> int:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cardsmith.ledger.asks import Ask
 from cardsmith.ledger.slugs import fold_subject
 
-__all__ = ["KnownDocument", "KnownNote", "Record"]
+__all__ = ["KnownDocument", "KnownNote", "Record", "Waived"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class KnownNote:
 
     ``name`` is ``kind/name``, its key without the document. ``modified`` and ``absent`` are seconds
     since 1970, ``absent`` the release that first went without the note, 0 while it is there.
-    ``numbers`` holds every term that the note ever hid, with its cloze number.
+    ``numbers`` holds every term that the note ever hid, with its cloze number. ``asks`` are its
+    cards in marks, none where the record is older than these marks.
     """
 
     document: str
@@ -24,6 +26,27 @@ class KnownNote:
     digest: str
     numbers: Mapping[str, int] = field(default_factory=dict)
     absent: int = 0
+    asks: tuple[Ask, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """``document/kind/name``."""
+        return f"{self.document}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A note that gave way to one of another document, and stays away.
+
+    ``name`` is ``kind/name``, ``code`` tells why it gave way, ``rival`` is the key of the note that
+    stayed. ``asks`` are its own cards in marks: it may come back once they or its document change.
+    """
+
+    document: str
+    name: str
+    code: str
+    rival: str
+    asks: tuple[Ask, ...]
 
     @property
     def key(self) -> str:
@@ -51,11 +74,15 @@ class KnownDocument:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Known documents and notes by key, and the subjects' names that decks were made under."""
+    """Known documents and notes by key, and the subjects' names that decks were made under.
+
+    ``waived`` are the notes that gave way, by key.
+    """
 
     documents: Mapping[str, KnownDocument] = field(default_factory=dict)
     notes: Mapping[str, KnownNote] = field(default_factory=dict)
     subjects: tuple[str, ...] = ()
+    waived: Mapping[str, Waived] = field(default_factory=dict)
 
     @property
     def homes(self) -> dict[str, str]:

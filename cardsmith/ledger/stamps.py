@@ -6,10 +6,11 @@ from datetime import UTC, datetime, time
 from typing import Final
 
 from cardsmith.diagnostics import CardsmithError
+from cardsmith.ledger.asks import Ask, asks
 from cardsmith.ledger.identities import clash
 from cardsmith.ledger.marks import digest
 from cardsmith.ledger.numbers import holes
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record
+from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.sources import Source
 from cardsmith.markup import fold
 from cardsmith.model import Cloze, Kept
@@ -25,9 +26,10 @@ class Delivery:
 
     ``documents`` bear their recorded keys, ``notes`` come with the digests of their rendered
     fields. ``homes`` are the shown names of the documents' home subjects. ``aliases`` are those
-    that the documents were renamed by. ``unread`` are the keys, as their files give them, of
-    documents that are there but were not read: faulty ones, and those outside of the paths of this
-    build.
+    that the documents were renamed by. ``waived`` are their notes that gave way to others. ``asks``
+    are the cards of notes in marks, by key, where these are known already. ``unread`` are the keys,
+    as their files give them, of documents that are there but were not read: faulty ones, and those
+    outside of the paths of this build.
     """
 
     release: int
@@ -36,6 +38,8 @@ class Delivery:
     homes: Mapping[str, str]
     aliases: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    waived: Iterable[Waived] = ()
+    asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
 
 
 def stamp(record: Record, delivery: Delivery) -> Record:
@@ -49,25 +53,31 @@ def stamp(record: Record, delivery: Delivery) -> Record:
     sources = {source.front.key: source for source in delivery.documents}
     documents = {source.key: source for source in _documents(sources, record, delivery)}
     dates = {key: first_time(source.front.date) for key, source in sources.items()}
-    notes = {
-        kept.note.key: _note(kept, fields, record, _Times(delivery.release, dates))
-        for kept, fields in delivery.notes
-    }
+    release = _Release(delivery.release, dates, delivery.asks)
+    notes = {kept.note.key: _note(kept, fields, record, release) for kept, fields in delivery.notes}
     for key, old in record.notes.items():
         if key not in notes:
             own = record.documents[old.document].own
             notes[key] = old if own in delivery.unread else _absent(old, delivery.release)
     _check(notes)
     subjects = {*record.subjects, *(document.home for document in documents.values())}
-    return Record(documents, notes, tuple(sorted(subjects)))
+    waived = {each.key: each for each in _waived(sources, record, delivery)}
+    return Record(documents, notes, tuple(sorted(subjects)), waived)
 
 
 @dataclass(frozen=True, slots=True)
-class _Times:
-    """When this release is, and when the first one of each document was."""
+class _Release:
+    """When this release is, when the first one of each document was, what notes ask."""
 
-    release: int
+    time: int
     first: Mapping[str, int]
+    asks: Mapping[str, tuple[Ask, ...]]
+
+
+def _waived(sources: Mapping[str, Source], record: Record, delivery: Delivery) -> Iterator[Waived]:
+    """The notes that gave way; those of documents that are not there are kept for their return."""
+    yield from (old for old in record.waived.values() if old.document not in sources)
+    yield from delivery.waived
 
 
 def _documents(
@@ -97,17 +107,17 @@ def _absent(note: KnownNote, release: int) -> KnownNote:
     return note if note.absent else replace(note, absent=release)
 
 
-def _note(kept: Kept, fields: str, record: Record, times: _Times) -> KnownNote:
+def _note(kept: Kept, fields: str, record: Record, release: _Release) -> KnownNote:
     note = kept.note
     old = record.notes.get(note.key)
     now = digest(fields)
     if old is None:
-        modified = times.first[note.document]
+        modified = release.first[note.document]
     elif old.digest == now:
         modified = old.modified
     else:
         # an equal time would never arrive: Anki takes only what is newer
-        modified = max(times.release, old.modified + 1)
+        modified = max(release.time, old.modified + 1)
     numbers = dict(old.numbers) if old else {}
     if isinstance(note.body, Cloze):
         numbers.update((fold(hole.term), hole.number) for hole in holes(note.body.text))
@@ -118,6 +128,7 @@ def _note(kept: Kept, fields: str, record: Record, times: _Times) -> KnownNote:
         modified=modified,
         digest=now,
         numbers=numbers,
+        asks=release.asks.get(note.key) or asks(note),
     )
 
 

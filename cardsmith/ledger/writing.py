@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from cardsmith.ledger.asks import join_asks
 from cardsmith.ledger.cells import (
     COLUMNS,
     DOCUMENT,
@@ -10,11 +11,12 @@ from cardsmith.ledger.cells import (
     HEADER,
     NOTE,
     SUBJECT,
+    WAIVED,
     escape,
     join_numbers,
 )
 from cardsmith.ledger.marks import guid
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record
+from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.slugs import slugs
 
 __all__ = ["write"]
@@ -25,9 +27,11 @@ def write(record: Record) -> dict[str, str]:
     documents: defaultdict[str, list[KnownDocument]] = defaultdict(list)
     for _, document in sorted(record.documents.items()):
         documents[document.home].append(document)
-    notes: defaultdict[str, list[KnownNote]] = defaultdict(list)
+    notes: defaultdict[str, list[str]] = defaultdict(list)
     for _, note in sorted(record.notes.items()):
-        notes[note.document].append(note)
+        notes[note.document].append(_note(note))
+    for _, waived in sorted(record.waived.items()):
+        notes[waived.document].append(_waived(waived))
     subjects = {*record.subjects, *documents}
     return {
         f"{short}.tsv": "\n".join([*_lines(subject, documents[subject], notes), ""])
@@ -36,7 +40,7 @@ def write(record: Record) -> dict[str, str]:
 
 
 def _lines(
-    subject: str, documents: list[KnownDocument], notes: dict[str, list[KnownNote]]
+    subject: str, documents: list[KnownDocument], notes: dict[str, list[str]]
 ) -> Iterator[str]:
     yield f"{HEADER}\t{FORMAT}"
     yield from ("\t".join((f"# {kind}", *columns)) for kind, columns in COLUMNS.items())
@@ -45,7 +49,7 @@ def _lines(
         # git takes changes on lines that touch for a conflict; an empty line keeps them apart
         yield ""
         yield _document(document)
-        yield from map(_note, notes[document.key])
+        yield from notes[document.key]
 
 
 def _document(document: KnownDocument) -> str:
@@ -70,7 +74,20 @@ def _note(note: KnownNote) -> str:
         _seconds(note.modified),
         join_numbers(note.numbers),
         _seconds(note.absent),
+        join_asks(note.asks),
         note.digest,
+    )
+    return "\t".join(cells)
+
+
+def _waived(waived: Waived) -> str:
+    cells = (
+        WAIVED,
+        escape(waived.document),
+        escape(waived.name),
+        waived.code,
+        join_asks(waived.asks),
+        escape(waived.rival),
     )
     return "\t".join(cells)
 

@@ -21,7 +21,18 @@ from cardsmith.model import (
     Table,
 )
 
-__all__ = ["carve", "cut", "flat", "fold", "images", "lines", "mapped", "plain", "sentences"]
+__all__ = [
+    "carve",
+    "cut",
+    "flat",
+    "fold",
+    "images",
+    "lines",
+    "mapped",
+    "marked",
+    "plain",
+    "sentences",
+]
 
 
 def flat(runs: Runs) -> str:
@@ -137,6 +148,19 @@ def carve(runs: Runs, start: int, end: int, term: str) -> Runs | None:
     if len(kept) != len(inside):
         return None
     return (*cut(runs, 0, start), Hole(kept, term), *cut(runs, end, len(flat(runs))))
+
+
+def marked(runs: Runs) -> Iterator[tuple[int, int]]:
+    """The stretches of runs that their author marked, as offsets into the flat text."""
+    start = at = 0
+    for run in runs:
+        if isinstance(run, Hole | Image) or not run.marked:
+            if start < at:
+                yield start, at
+            start = at + len(run.text)
+        at += len(run.text)
+    if start < at:
+        yield start, at
 
 
 def fold(text: str) -> str:

@@ -14,7 +14,18 @@ from cardsmith.model.documents import (
     Section,
     Written,
 )
-from cardsmith.model.notes import QA, Body, Cloze, Kept, Note, Rejection, Studied, Term, Tier
+from cardsmith.model.notes import (
+    QA,
+    Body,
+    Cloze,
+    Kept,
+    Note,
+    Points,
+    Rejection,
+    Studied,
+    Term,
+    Tier,
+)
 from cardsmith.model.quizzes import (
     Bank,
     Choice,
@@ -89,6 +100,7 @@ __all__ = [
     "Part",
     "Picture",
     "Placed",
+    "Points",
     "Preset",
     "Raised",
     "Rejection",

@@ -7,7 +7,10 @@ from typing import TypeAlias
 from cardsmith.model.documents import Front
 from cardsmith.model.text import Blocks, Image, Runs, Span
 
-__all__ = ["QA", "Body", "Cloze", "Kept", "Note", "Rejection", "Studied", "Term", "Tier"]
+__all__ = ["QA", "Body", "Cloze", "Kept", "Note", "Points", "Rejection", "Studied", "Term", "Tier"]
+
+# what a score is made of, by name
+Points: TypeAlias = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ class Note:
     ``name`` says what is asked, folded: with ``kind`` and the key of its document it is the note's
     identity, so it holds no position, number or path. ``context`` is the topic line over the
     front, "" where it would give the answer away. ``source`` is the sentence that the note was
-    made from, word for word. ``score`` runs from 0 to 100. ``images`` are the pictures of its part
-    of the answer, shown on the back.
+    made from, word for word. ``score`` runs from 0 to 100, ``points`` tell what it is made of.
+    ``images`` are the pictures of its part of the answer, shown on the back.
     """
 
     document: str
@@ -72,6 +75,7 @@ class Note:
     score: int
     tier: Tier = Tier.CORE
     images: tuple[Image, ...] = ()
+    points: Points = ()
 
     @property
     def key(self) -> str:

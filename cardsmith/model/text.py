@@ -1,4 +1,8 @@
-"""Text as runs and blocks, each with its place in a file where it has one."""
+"""Text as runs and blocks, each with its place in a file where it has one.
+
+Runs that are ``marked`` are words that their author wants to be asked for (``==words==``); on cards
+they look like any others.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +53,7 @@ class Text:
     """Plain words."""
 
     text: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Strong:
     """Words in bold."""
 
     text: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Emphasis:
     """Words in italics."""
 
     text: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Raised:
     """A superscript."""
 
     text: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ class Lower:
     """A subscript."""
 
     text: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,7 @@ class Code:
     """Code inside a line."""
 
     text: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,7 @@ class Math:
     """A formula inside a line; ``text`` is TeX without its delimiters."""
 
     text: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +110,7 @@ class Link:
 
     text: str
     href: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

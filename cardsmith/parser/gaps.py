@@ -24,7 +24,7 @@ from cardsmith.model import (
 )
 from cardsmith.parser import titles
 
-__all__ = ["filled", "gapped", "has_holes"]
+__all__ = ["filled", "gapped", "has_holes", "numbered"]
 
 
 def gapped(answer: Answer) -> tuple[tuple[Gapped, ...], Answer]:
@@ -35,7 +35,7 @@ def gapped(answer: Answer) -> tuple[tuple[Gapped, ...], Answer]:
     if not any(has_holes(part) for part in _parts(answer)):
         return (), answer
     found = [
-        Gapped(_numbered(text), title, _span(text))
+        Gapped(numbered(text), title, _span(text))
         for blocks, title in _titled(answer)
         for text in _texts(blocks)
     ]
@@ -113,7 +113,7 @@ def _span(text: Blocks) -> Span:
     return first.sentences[0].span if isinstance(first, Paragraph) else first.span
 
 
-def _numbered(text: Blocks) -> Blocks:
+def numbered(text: Blocks) -> Blocks:
     """The text with one term for all holes of one number; the numbers themselves are the ledger's.
 
     The first hole gives the term, so that another one beside it makes no new card of it.
@@ -155,8 +155,8 @@ def _shown(runs: Runs) -> Runs:
     for run in runs:
         for inner in run.runs if isinstance(run, Hole) else (run,):
             last = found[-1] if found else None
-            if isinstance(last, Text) and isinstance(inner, Text):
-                found[-1] = Text(last.text + inner.text)
+            if isinstance(last, Text) and isinstance(inner, Text) and last.marked == inner.marked:
+                found[-1] = Text(last.text + inner.text, inner.marked)
             else:
                 found.append(inner)
     return tuple(found)

@@ -52,13 +52,15 @@ _TAG: Final = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*>")
 _JOINS: Final = re.compile(r"[-_\s]+")
 _TAGS: Final = 2_000
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|#")
-_WRAP: Final[Mapping[str, Callable[[str], Run]]] = {
+_WRAP: Final[Mapping[str, Callable[[str, bool], Run]]] = {
     "strong": Strong,
     "em": Emphasis,
     "sub": Lower,
     "sup": Raised,
     "code": Code,
 }
+# what stands between two pairs of equals signs
+_MARKED: Final = "marked"
 _ORDER: Final = ("code", "sub", "sup", "strong", "em")
 
 
@@ -179,12 +181,13 @@ class _Line:
             yield Piece(self._words(lead + words + tail), 0, Kind.WORDS, self._marks)
 
     def _words(self, text: str) -> Run:
+        marked = _MARKED in self._marks
         if self._href is not None:
-            return Link(text, self._href)
+            return Link(text, self._href, marked)
         for mark in _ORDER if self._marks else ():
             if mark in self._marks:
-                return _WRAP[mark](text)
-        return Text(text)
+                return _WRAP[mark](text, marked)
+        return Text(text, marked)
 
     def _opened(self, mark: str, token: Token) -> None:
         if mark == "link":
@@ -205,13 +208,14 @@ class _Line:
     def _special(self, token: Token, at: int) -> Iterator[Piece]:
         match token.type:
             case "code_inline":
-                yield Piece(Code(token.content), at, Kind.WHOLE, self._marks)
-            case "math_inline":
-                yield Piece(Math(token.content), at, Kind.WHOLE, self._marks)
-            case "math_display":
-                yield Piece(Math(token.content), at, Kind.DISPLAY, self._marks)
+                code = Code(token.content, marked=_MARKED in self._marks)
+                yield Piece(code, at, Kind.WHOLE, self._marks)
+            case "math_inline" | "math_display" as name:
+                math = Math(token.content, marked=_MARKED in self._marks)
+                kind = Kind.DISPLAY if name == "math_display" else Kind.WHOLE
+                yield Piece(math, at, kind, self._marks)
             case "marked":
-                yield Piece(Strong(token.content), at, Kind.WORDS, self._marks)
+                yield from self._marked(token, at)
             case "image":
                 source = str(token.attrs.get("src", ""))
                 run = Image(_alternative(token, source), self._resolve(source))
@@ -222,6 +226,12 @@ class _Line:
                 yield from self._html(token.content, at)
             case _:
                 yield Piece(self._words(token.content), at, Kind.WORDS, self._marks)
+
+    def _marked(self, token: Token, at: int) -> Iterator[Piece]:
+        self._count(_MARKED, 1)
+        for piece in self.read(token.children or (), token.content):
+            yield piece._replace(at=at + piece.at)
+        self._count(_MARKED, -1)
 
     def _hole(self, token: Token, at: int) -> Iterator[Piece]:
         """A hole with the number that its author gave it; it holds pictures by their words."""

@@ -146,4 +146,4 @@ def _cut(pieces: Sequence[Piece], offset: int) -> tuple[Sequence[Piece], Sequenc
 
 def _worded(run: _Worded, text: str) -> _Worded:
     # the plain words that most runs are need no general way to change them
-    return Text(text) if type(run) is Text else replace(run, text=text)
+    return Text(text, run.marked) if type(run) is Text else replace(run, text=text)

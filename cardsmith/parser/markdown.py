@@ -72,12 +72,14 @@ def _math_inline(state: StateInline, silent: object) -> bool:
 
 
 def _marked(state: StateInline, silent: object) -> bool:
-    """``==words==``, which authors mark as a term."""
+    """``==words==``, which authors mark to be asked for; marks in it are read as anywhere."""
     match = _MARKED.match(state.src, state.pos) if state.src[state.pos] == "=" else None
     if match is None or (state.pos and state.src[state.pos - 1].isalnum()):
         return False
     if not silent:
-        state.push("marked", "", 0).content = match[1]
+        token = state.push("marked", "", 0)
+        token.content, token.children = match[1], []
+        state.md.inline.parse(match[1], state.md, state.env, token.children)
     state.pos = match.end()
     return True
 

@@ -42,7 +42,7 @@ _PART: Final = 300
 
 def sentences(pieces: Sequence[Piece], place: Place) -> tuple[Sentence, ...]:
     """The sentences of a line; white space between them is left out."""
-    if len(pieces) == 1 and type(pieces[0].run) is Text:
+    if len(pieces) == 1 and type(pieces[0].run) is Text and not pieces[0].run.marked:
         # words without markup, which most lines are
         flat, at = pieces[0].run.text, pieces[0].at
         cut = _trimmed(flat, _starts(flat, ()))
@@ -231,8 +231,9 @@ class _Cutter:
                 text = run.text[max(low - start, 0) : high - start]
                 if not text or (piece.kind is not Kind.WORDS and _is_spaced(found)):
                     continue
-                if found and type(found[-1]) is Text and type(run) is Text:
-                    found[-1] = Text(found[-1].text + text)
+                last = found[-1] if found else None
+                if type(last) is Text and type(run) is Text and last.marked == run.marked:
+                    found[-1] = Text(last.text + text, run.marked)
                     continue
                 run = _worded(run, text)
             found.append(run)

@@ -15,9 +15,17 @@ _SPACES: Final = {"\n": "⏎", "\t": "⇥"}
 def shown(runs: Runs) -> str:
     """The runs on one line: plain words as they are, ``<strong words>``, ``{{hidden words}}``.
 
+    What is marked stands in ``<marked …>``, its markup inside of it.
+
     Markdown would not tell a bold word from two asterisks that nobody read.
     """
-    return "".join([_run(run) for run in runs])
+    return "".join([_marked(run) for run in runs])
+
+
+def _marked(run: Run) -> str:
+    if isinstance(run, Image | Hole) or not run.marked:
+        return _run(run)
+    return f"<marked {_run(run)}>"
 
 
 def _run(run: Run) -> str:

@@ -59,7 +59,7 @@ def plain_values(document: Document, beside: Beside = no_values) -> dict[str, ob
     - sentence: ``line, column, text`` (without markup), ``runs``, then what ``beside`` gives
     - run, by ``kind``: all have ``kind, text``; a ``link`` has ``href``, an ``image`` has ``src``,
       a ``hole`` has ``term, number, hint, runs``; the other kinds are ``text, strong, emphasis,
-      raised, lower, code, math``
+      raised, lower, code, math``; what is marked (``==words==``) has ``marked`` true
     - ``written``, by ``kind``: all have ``kind, line, column, title``; a ``pair`` has ``question``
       and ``answer`` (blocks), ``gapped`` has ``text`` (blocks)
 
@@ -172,6 +172,8 @@ def _runs(runs: Runs) -> list[dict[str, object]]:
 
 def _run(run: Run) -> dict[str, object]:
     told: dict[str, object] = {"kind": type(run).__name__.lower(), "text": run.text}
+    if not isinstance(run, Image | Hole) and run.marked:
+        told["marked"] = True
     match run:
         case Link(href=href):
             return {**told, "href": href}
