@@ -14,7 +14,7 @@ from cardsmith.build.collect import collect
 from cardsmith.build.decks import build
 from cardsmith.build.report import Built
 from cardsmith.build.request import Request
-from cardsmith.cards.overrides import NO_OVERRIDES
+from cardsmith.cards.editing.overrides import NO_OVERRIDES
 from cardsmith.ledger import KnownNote
 from cardsmith.model import Note
 

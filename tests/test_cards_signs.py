@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cardsmith.cards import Limits, make
 from cardsmith.cards.faces import faces
-from cardsmith.cards.passages import MASK, masked
+from cardsmith.cards.signs.passages import MASK, masked
 from cardsmith.markup import flat, lines
 from cardsmith.model import QA, Code, CodeBlock, Document, Formula, Math, Note, Text
 from cardsmith.packager import html

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardsmith.cards.boundaries import apposed, whole
-from cardsmith.cards.candidates import candidates, units
-from cardsmith.cards.choice import Choice, worth
-from cardsmith.cards.coordination import joined
-from cardsmith.cards.features import features, score, tables
-from cardsmith.cards.lexicon import UNNAMED, named
-from cardsmith.cards.stock import stock
+from cardsmith.cards.choosing.boundaries import apposed, whole
+from cardsmith.cards.choosing.candidates import candidates, units
+from cardsmith.cards.choosing.choice import Choice, worth
+from cardsmith.cards.choosing.coordination import joined
+from cardsmith.cards.choosing.features import features, score, tables
+from cardsmith.cards.choosing.lexicon import UNNAMED, named
+from cardsmith.cards.choosing.stock import stock
 from cardsmith.cards.study import Study, study
 from cardsmith.grammar import read_text, stem
 from cardsmith.model import Document, Span

@@ -16,11 +16,11 @@ from cardsmith.build.proofs import proofs as proved
 from cardsmith.build.sources import shown
 from cardsmith.build.work import carded, documents_of
 from cardsmith.cards import Limits
+from cardsmith.cards.editing.overrides import NO_OVERRIDES
 from cardsmith.cards.lint import CHECKS, Weight, lint, page
 from cardsmith.cards.lint.figures import TWINS, Figures, figures, judged
 from cardsmith.cards.lint.proof import Proof, proof
 from cardsmith.cards.lint.text import stem, stems
-from cardsmith.cards.overrides import NO_OVERRIDES
 from cardsmith.executors import EXECUTORS
 from cardsmith.model import (
     QA,

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardsmith.cards import Limits, make_corrected
-from cardsmith.cards.corrections import Proposed, corrected
+from cardsmith.cards.editing.corrections import Proposed, corrected
+from cardsmith.cards.editing.keyplaces import key_places
+from cardsmith.cards.editing.overrides import NO_OVERRIDES
+from cardsmith.cards.editing.stanzas import FIELDS, KEYS, read
 from cardsmith.cards.faces import faces, holes
-from cardsmith.cards.keyplaces import key_places
-from cardsmith.cards.overrides import NO_OVERRIDES
-from cardsmith.cards.stanzas import FIELDS, KEYS, read
 from cardsmith.diagnostics import Diagnostic
 from cardsmith.markup import flat
 from cardsmith.model import QA, Body, Cloze, Document, Note, Rejection, Span, Term, Tier

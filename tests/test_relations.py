@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardsmith.cards import Limits, make
-from cardsmith.cards.apart import apart
 from cardsmith.cards.faces import faces
+from cardsmith.cards.relations.apart import apart
 from cardsmith.grammar import families
 from cardsmith.model import Document, Note, Text
 from cardsmith.parser import parse

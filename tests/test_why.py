@@ -14,11 +14,11 @@ from cardsmith.build.request import Request
 from cardsmith.build.why import why
 from cardsmith.cards import Limits
 from cardsmith.cards import make as made
-from cardsmith.cards.corrections import Proposed, corrected
+from cardsmith.cards.editing.corrections import Proposed, corrected
+from cardsmith.cards.editing.pasted import stanza
+from cardsmith.cards.editing.stanzas import read
 from cardsmith.cards.faces import faces
-from cardsmith.cards.pasted import stanza
 from cardsmith.cards.reasons import REASONS
-from cardsmith.cards.stanzas import read
 from cardsmith.cli import explained
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger import Record, identify

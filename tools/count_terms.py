@@ -1,6 +1,6 @@
-"""Count the keywords of a collection: makes ``cardsmith/cards/lexicon.txt``.
+"""Count the keywords of a collection: makes ``cardsmith/cards/choosing/lexicon.txt``.
 
-usage: count_terms.py FOLDER > cardsmith/cards/lexicon.txt
+usage: count_terms.py FOLDER > cardsmith/cards/choosing/lexicon.txt
 
 A term is the stems of a keyword that three documents have at least. Each line begins with three
 bands that hold for its terms: how often the term is a keyword (1 for 3 to 5 documents, one more for
@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cardsmith.build.sources import find
-from cardsmith.cards.lexicon import MOST_OFTEN, MOST_SHARE, MOST_SPREAD
+from cardsmith.cards.choosing.lexicon import MOST_OFTEN, MOST_SHARE, MOST_SPREAD
 from cardsmith.grammar import stem, words
 from cardsmith.markup import plain
 from cardsmith.model import Document

@@ -1,4 +1,4 @@
-"""Fit what to ask for on what people asked for: makes ``cardsmith/cards/choice.toml``.
+"""Fit what to ask for on what people asked for: makes ``cardsmith/cards/choosing/choice.toml``.
 
 usage: fit_choice.py PASSAGES.jsonl.xz > choice.toml
 
@@ -21,8 +21,8 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 
-from cardsmith.cards.features import features, tables
-from cardsmith.cards.stock import stock
+from cardsmith.cards.choosing.features import features, tables
+from cardsmith.cards.choosing.stock import stock
 from cardsmith.grammar import read_text, stem, words
 from cardsmith.markup import flat, sentences
 from cardsmith.model import Document

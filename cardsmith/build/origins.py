@@ -8,9 +8,9 @@ from typing import Final
 
 from cardsmith.build.work import Carded
 from cardsmith.cards.budget import PER_SECTION
-from cardsmith.cards.corrections import origin
+from cardsmith.cards.editing.corrections import origin
+from cardsmith.cards.editing.overrides import Overrides
 from cardsmith.cards.gate import OPEN
-from cardsmith.cards.overrides import Overrides
 from cardsmith.diagnostics import Diagnostic
 from cardsmith.markup import sentences
 from cardsmith.model import Document, Kept, Note, Rejection, Section, Sentence, Span, Tier

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from cardsmith.build import sources
-from cardsmith.cards import stanzas
-from cardsmith.cards.overrides import Overrides
+from cardsmith.cards.editing import stanzas
+from cardsmith.cards.editing.overrides import Overrides
 from cardsmith.diagnostics import Diagnostic, quoted
 from cardsmith.model import Span
 

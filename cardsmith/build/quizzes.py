@@ -12,7 +12,7 @@ from cardsmith.build.report import Written
 from cardsmith.build.request import Progress, Request
 from cardsmith.build.work import Carded, carded, documents_of
 from cardsmith.cards import Limits
-from cardsmith.cards.overrides import NO_OVERRIDES
+from cardsmith.cards.editing.overrides import NO_OVERRIDES
 from cardsmith.diagnostics import CardsmithError, Diagnostic, Severity, split
 from cardsmith.ledger import Record, fold_subject, identify, slug
 from cardsmith.model import Document, Item, Sheet, Span

@@ -14,8 +14,8 @@ from cardsmith.build.project import Project
 from cardsmith.build.request import Progress, Request, Scope
 from cardsmith.build.work import Carded, documents_of
 from cardsmith.cards import Limits, make
-from cardsmith.cards.corrections import origin
-from cardsmith.cards.overrides import NO_OVERRIDES, Overrides
+from cardsmith.cards.editing.corrections import origin
+from cardsmith.cards.editing.overrides import NO_OVERRIDES, Overrides
 from cardsmith.cards.reasons import reason
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger import Record, identify

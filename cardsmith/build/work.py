@@ -11,7 +11,7 @@ from typing import Final
 from cardsmith.build import sources
 from cardsmith.build.overrides import for_files
 from cardsmith.cards import Limits, make_corrected
-from cardsmith.cards.overrides import ADDED, NO_OVERRIDES, Overrides
+from cardsmith.cards.editing.overrides import ADDED, NO_OVERRIDES, Overrides
 from cardsmith.diagnostics import Diagnostic, split
 from cardsmith.ledger import Ask, asks
 from cardsmith.markup import images, lines, plain

@@ -23,9 +23,9 @@ from cardsmith.cards import (
     term,
 )
 from cardsmith.cards.budget import Limits, tiered
-from cardsmith.cards.corrections import Proposed, corrected
+from cardsmith.cards.editing.corrections import Proposed, corrected
+from cardsmith.cards.editing.overrides import NO_OVERRIDES, Overrides
 from cardsmith.cards.gate import OPEN, judged
-from cardsmith.cards.overrides import NO_OVERRIDES, Overrides
 from cardsmith.cards.study import Study, study
 from cardsmith.diagnostics import Diagnostic
 from cardsmith.model import Document, Note, Rejection

@@ -8,10 +8,10 @@ from cardsmith.cards.casing import capital
 from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import commonest
 from cardsmith.cards.facts import praise, telling
-from cardsmith.cards.genus import Genus, genus
-from cardsmith.cards.members import Members, members
-from cardsmith.cards.opposed import marked
 from cardsmith.cards.pages import line, text
+from cardsmith.cards.questions.genus import Genus, genus
+from cardsmith.cards.relations.members import Members, members
+from cardsmith.cards.relations.opposed import marked
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import POINTERS, count, families

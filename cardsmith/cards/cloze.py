@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
-from cardsmith.cards.blanks import Blank, blanks
+from cardsmith.cards.choosing.blanks import Blank, blanks
 from cardsmith.cards.pages import line
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cardsmith.cards.code_blocks import asked, printed
-from cardsmith.cards.code_notes import Place, both_ways, choice, note
-from cardsmith.cards.code_terms import Use, listed, use, used
-from cardsmith.cards.equations import EXAMPLE
 from cardsmith.cards.pages import line, text
-from cardsmith.cards.passages import MASK, Passage, lead, masked, passages
+from cardsmith.cards.signs.code_blocks import asked, printed
+from cardsmith.cards.signs.code_notes import Place, both_ways, choice, note
+from cardsmith.cards.signs.code_terms import Use, listed, use, used
+from cardsmith.cards.signs.equations import EXAMPLE
+from cardsmith.cards.signs.passages import MASK, Passage, lead, masked, passages
 from cardsmith.cards.study import Study
 from cardsmith.grammar import content
 from cardsmith.markup import cut, flat

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from cardsmith.cards.aspects import aspects
 from cardsmith.cards.casing import capital
 from cardsmith.cards.cloze import name
 from cardsmith.cards.facts import telling
-from cardsmith.cards.opposed import Opposed, opposed, turned
 from cardsmith.cards.pages import line
+from cardsmith.cards.questions.worded import worded
+from cardsmith.cards.relations.aspects import aspects
+from cardsmith.cards.relations.opposed import Opposed, opposed, turned
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
-from cardsmith.cards.worded import worded
 from cardsmith.grammar import count, families
 from cardsmith.markup import cut, flat
 from cardsmith.model import QA, Note, Rejection, Runs, Text

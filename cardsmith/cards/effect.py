@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from cardsmith.cards.causes import relations
 from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import RARE, commonest
 from cardsmith.cards.facts import praise, telling
 from cardsmith.cards.pages import line
-from cardsmith.cards.question import Question
+from cardsmith.cards.questions.question import Question
+from cardsmith.cards.questions.worded import answered, worded
+from cardsmith.cards.relations.causes import relations
 from cardsmith.cards.study import Study
 from cardsmith.cards.topic import context
-from cardsmith.cards.worded import answered, worded
 from cardsmith.grammar import SURE, Asked, content, count, families
 from cardsmith.markup import cut, flat
 from cardsmith.model import QA, Code, Math, Note, Rejection

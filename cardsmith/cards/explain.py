@@ -7,8 +7,8 @@ from typing import Final
 from cardsmith.cards.casing import capital
 from cardsmith.cards.commonness import band
 from cardsmith.cards.pages import bullets, line, text
+from cardsmith.cards.questions.wording import instruction
 from cardsmith.cards.study import Piece, Study
-from cardsmith.cards.wording import instruction
 from cardsmith.grammar import content, count, families
 from cardsmith.markup import fold
 from cardsmith.model import QA, Nature, Note, Rejection

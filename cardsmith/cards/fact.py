@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from cardsmith.cards import merits
-from cardsmith.cards.causes import causal
 from cardsmith.cards.cloze import name
-from cardsmith.cards.flaws import RULES
-from cardsmith.cards.naming import naming
 from cardsmith.cards.pages import line
-from cardsmith.cards.question import Question, short, sorted_by
+from cardsmith.cards.questions import merits
+from cardsmith.cards.questions.flaws import RULES
+from cardsmith.cards.questions.naming import naming
+from cardsmith.cards.questions.question import Question, short, sorted_by
+from cardsmith.cards.questions.worded import answered, worded
+from cardsmith.cards.relations.causes import causal
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
-from cardsmith.cards.worded import answered, worded
 from cardsmith.grammar import Asked
 from cardsmith.markup import flat, fold
 from cardsmith.model import QA, Note, Rejection

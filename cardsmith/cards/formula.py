@@ -8,10 +8,10 @@ from typing import Final
 
 from cardsmith.cards.casing import capital
 from cardsmith.cards.cloze import name
-from cardsmith.cards.equations import Equation, equations
-from cardsmith.cards.formula_questions import Named, named
-from cardsmith.cards.legends import Symbol, squeezed
 from cardsmith.cards.pages import line
+from cardsmith.cards.signs.equations import Equation, equations
+from cardsmith.cards.signs.formula_questions import Named, named
+from cardsmith.cards.signs.legends import Symbol, squeezed
 from cardsmith.cards.study import Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import content, count, families

@@ -7,9 +7,9 @@ from typing import Final
 from cardsmith.cards.commonness import band
 from cardsmith.cards.leaks import parted
 from cardsmith.cards.pages import line, numbered, text
+from cardsmith.cards.questions.wording import heading
 from cardsmith.cards.study import Study
 from cardsmith.cards.topic import context
-from cardsmith.cards.wording import heading
 from cardsmith.grammar import content, count
 from cardsmith.markup import carve, fold
 from cardsmith.model import Cloze, Nature, Note, Rejection, Runs, Section

@@ -5,8 +5,8 @@ from typing import Final
 
 from cardsmith.cards.commonness import commonest
 from cardsmith.cards.facts import praise, telling
-from cardsmith.cards.genus import Genus, genus
 from cardsmith.cards.pages import line, text
+from cardsmith.cards.questions.genus import Genus, genus
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import POINTERS, count, families

@@ -13,10 +13,10 @@ from typing import Final
 
 from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import band, commonest
-from cardsmith.cards.genus import genus
-from cardsmith.cards.labels import names
 from cardsmith.cards.pages import line, text
-from cardsmith.cards.passages import Passage, lead, passages
+from cardsmith.cards.questions.genus import genus
+from cardsmith.cards.sentences.labels import names
+from cardsmith.cards.signs.passages import Passage, lead, passages
 from cardsmith.cards.study import Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import content, count, families, read_text

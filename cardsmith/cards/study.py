@@ -7,11 +7,11 @@ from typing import Final
 
 from cardsmith.cards.acronyms import spelled
 from cardsmith.cards.casing import Casing, casing
-from cardsmith.cards.choice import Choice, choices, worth
-from cardsmith.cards.phrases import Index, index
-from cardsmith.cards.pieces import Piece, pieces
-from cardsmith.cards.sorts import sorts
-from cardsmith.cards.sources import candidates
+from cardsmith.cards.choosing.choice import Choice, choices, worth
+from cardsmith.cards.choosing.phrases import Index, index
+from cardsmith.cards.choosing.sources import candidates
+from cardsmith.cards.questions.sorts import sorts
+from cardsmith.cards.sentences.pieces import Piece, pieces
 from cardsmith.cards.topic import topics
 from cardsmith.grammar import ENGLISH, UNKNOWN, families, language
 from cardsmith.markup import flat, images, sentences

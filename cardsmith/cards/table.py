@@ -9,9 +9,9 @@ from typing import Final
 from cardsmith.cards.casing import capital
 from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import commonest
-from cardsmith.cards.labels import Label
 from cardsmith.cards.pages import line, text
-from cardsmith.cards.passages import Passage, lead, passages
+from cardsmith.cards.sentences.labels import Label
+from cardsmith.cards.signs.passages import Passage, lead, passages
 from cardsmith.cards.study import Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import count, families

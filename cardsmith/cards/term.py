@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from cardsmith.cards.casing import capital
+from cardsmith.cards.choosing.phrases import Origin, Phrase, occurrences
 from cardsmith.cards.commonness import commonest
 from cardsmith.cards.definitions import Definition, definitions
 from cardsmith.cards.pages import text
 from cardsmith.cards.persons import person
-from cardsmith.cards.phrases import Origin, Phrase, occurrences
 from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import content, count, stem, words

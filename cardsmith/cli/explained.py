@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from cardsmith.build import sources
 from cardsmith.build.origins import Origin, Part, Told, tier_reason
+from cardsmith.cards.editing.pasted import stanza
 from cardsmith.cards.faces import faces
-from cardsmith.cards.pasted import stanza
 from cardsmith.cards.reasons import reason
 from cardsmith.markup import flat
 from cardsmith.model import Kept, Note, Rejection, Span

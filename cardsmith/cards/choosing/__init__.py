@@ -1,0 +1,1 @@
+"""What of a sentence is worth asking for, and what can be hidden."""

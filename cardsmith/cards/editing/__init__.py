@@ -1,0 +1,1 @@
+"""What people correct in single notes."""

@@ -1,0 +1,1 @@
+"""Questions of cards: their wording, what is wrong with them, how good they are."""

@@ -1,0 +1,142 @@
+"""What is wrong with a question: the rules that refuse it, each with its code."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from cardsmith.cards.facts import telling
+from cardsmith.cards.leaks import leaks
+from cardsmith.cards.questions.question import Question, answer_band, worth
+from cardsmith.grammar import SURE, content, count, families
+
+__all__ = ["RULES"]
+
+LONGEST_ANSWER: Final = 10
+SHORT: Final = 3
+# words of a question that tell what it is about; to name the topic counts as one
+LEAST_TOLD: Final = 2
+# "What does the report indicate?" asks for anything
+LEAST_WORDS: Final = 3
+# an answer of everyday words is no answer
+LEAST_BAND: Final = 3.5
+LEAST_WORTH: Final = 0.25
+# the last word before what belongs to it: "studies of twins"
+_HEAD: Final = re.compile(r"[\w'’-]+(?= (?:of|in|for|on|to|from|with|between) |$)")
+_HEDGE: Final = re.compile(
+    r"(?P<hedge>generally|often|typically|usually|sometimes|frequently|occasionally|rarely|"
+    r"in (?:some|many|most) cases|possibly|perhaps|potentially|in general)\b",
+    re.IGNORECASE,
+)
+_TWICE: Final = re.compile(r"\b([a-z]+) \1\b(?<!had had)(?<!that that)")
+_FULL_NAME: Final = re.compile(r"\b[A-Z][a-z]+ (?=([A-Z][\w'’-]*))")
+_JOINT: Final = re.compile(r"['’-]")
+
+
+def _uncertain(question: Question) -> bool:
+    return question.asked.certainty < SURE
+
+
+def _leak(question: Question) -> bool:
+    """R5: whether the question says a word of the answer."""
+    return leaks(question.answer, question.asked.question, question.study.named)
+
+
+def _hedge_lost(question: Question) -> bool:
+    """R16: "Often, A is B" does not say that A is B."""
+    hedge = _HEDGE.match(question.piece.text)
+    return hedge is not None and hedge["hedge"].casefold() not in question.asked.question.casefold()
+
+
+def _stutters(question: Question) -> bool:
+    """Whether a word stands twice in a row: "subjected to to prevent"."""
+    return _TWICE.search(question.asked.question) is not None
+
+
+def _topic(question: Question) -> bool:
+    """Whether the answer is a half of the name of what the document is about."""
+    secret = families(question.answer)
+    if not secret or not secret <= question.study.secret:
+        return False
+    topics = [families(topic) for topic in question.study.topics]
+    shares = bool(question.asked.genus) and question.answer != question.asked.answer
+    half = any(secret < topic for topic in topics)
+    return shares or half
+
+
+def _torn(question: Question) -> bool:
+    """Whether the answer lost its noun to the question: "Which cells …?", "White blood"."""
+    genus = question.asked.genus
+    cut_off = bool(genus) and not question.answer.endswith(genus)
+    inside = question.asked.answer.endswith(f" {genus}")
+    return cut_off and inside and count(question.answer) > 1
+
+
+def _long(question: Question) -> bool:
+    return count(question.answer) > LONGEST_ANSWER
+
+
+def _empty_answer(question: Question) -> bool:
+    """Whether an answer is made of everyday words, or of none that anybody asks for."""
+    figure = any(letter.isdigit() for letter in question.answer)
+    short = count(question.answer) <= SHORT
+    head = _HEAD.search(question.answer)
+    idle = (
+        head is not None and telling(f"The {head.group()}") < 1 and count(question.answer) <= SHORT
+    )
+    plain = idle or telling(question.answer) < 1 or answer_band(question) < LEAST_BAND
+    return not figure and (plain or (short and worth(question) < LEAST_WORTH))
+
+
+def _surname(question: Question) -> bool:
+    """Whether "what" asks for somebody: "What was arrested?", "Louverture"."""
+    name = question.answer
+    single = count(name) == 1 and name[:1].isupper() and name[1:].islower()
+    if not single or question.asked.answer != name or "hat " not in question.asked.question:
+        return False
+    document = question.study.document
+    titles = (section.title for section in document.answer.sections)
+    return name in _surnames((question.study.casing.text, *document.front.keywords, *titles))
+
+
+@lru_cache(maxsize=4)
+def _surnames(texts: tuple[str, ...]) -> frozenset[str]:
+    """What stands after a first name, whole and up to each sign inside: "Curie", "Curie-Joliot"."""
+    found = [match[1] for text in texts for match in _FULL_NAME.finditer(text)]
+    ends = [(name, sign.start()) for name in found for sign in _JOINT.finditer(name)]
+    return frozenset([*found, *(name[:end] for name, end in ends)])
+
+
+def _empty_question(question: Question) -> bool:
+    """R1: "What has practical implications?" has a hundred answers."""
+    asked = question.asked.question
+    about = bool(families(asked) & families(" ".join(question.study.topics)))
+    return telling(asked) + about < LEAST_TOLD or len(content(asked)) < LEAST_WORDS
+
+
+def _hangs_on_noun(question: Question) -> bool:
+    """Whether "due to" may tell the reason of the noun before it: "declines due to disease"."""
+    asked, tokens = question.asked, question.piece.reading.tokens
+    before = [token for token in tokens if token.end <= asked.start]
+    due = asked.answer.casefold().startswith(("due to", "because of"))
+    return due and bool(before) and before[-1].tag.startswith("NN")
+
+
+def _pointing(question: Question) -> bool:
+    return bool(re.search(r"\b(?:it|they|them|this|these|such)\b", question.answer, re.IGNORECASE))
+
+
+RULES: Final[Mapping[str, Callable[[Question], bool]]] = {
+    "uncertain": _uncertain,
+    "long-answer": _long,
+    "torn-answer": _torn,
+    "leak": _leak,
+    "hedge-lost": _hedge_lost,
+    "doubled-word": _stutters,
+    "answer-is-topic": _topic,
+    "answer-worthless": _empty_answer,
+    "answer-points-out": _pointing,
+    "reason-of-what": _hangs_on_noun,
+    "what-or-who": _surname,
+    "vague-question": _empty_question,
+}

@@ -1,0 +1,1 @@
+"""Causes, contrasts and examples found in sentences."""

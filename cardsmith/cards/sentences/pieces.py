@@ -1,0 +1,180 @@
+"""The sentences of a document that stand alone, each with what may be asked of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cardsmith.cards.casing import Casing
+from cardsmith.cards.sentences.labels import Label, names
+from cardsmith.cards.sentences.referents import Before, before, named_end
+from cardsmith.cards.sentences.standing import Place, pair, standing
+from cardsmith.grammar import Asked, Reading, questions, read, stem, words
+from cardsmith.markup import flat
+from cardsmith.model import (
+    Blocks,
+    Document,
+    Entry,
+    Listing,
+    Nature,
+    Paragraph,
+    Rejection,
+    Runs,
+    Section,
+    Sentence,
+    Span,
+)
+from cardsmith.parser.titles import nature
+
+__all__ = ["Piece", "pieces"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence that stands alone.
+
+    ``section`` is the index of its section, -1 in the intro; ``title`` its label as it stands
+    inside a sentence, "" where it has none worth saying; ``place`` counts from 0 under that label.
+    ``runs`` may be repaired, ``source`` is the sentence as written. ``asked`` are the questions
+    that it answers, ``nouns`` its noun groups without their determiners, as offsets into ``text``.
+    ``reading`` is the grammar of ``runs``.
+
+    A sentence that leans on the one before it may be a piece together with it: what is asked for
+    then begins at ``start``, and there are no questions. Where the subject of a sentence is the
+    label over it, it ends at ``named``; else that is 0.
+    """
+
+    runs: Runs
+    text: str
+    source: Runs
+    span: Span
+    section: int
+    title: str
+    place: int
+    asked: tuple[Asked, ...]
+    nouns: tuple[tuple[int, int], ...]
+    reading: Reading
+    start: int = 0
+    named: int = 0
+
+
+def pieces(document: Document, casing: Casing) -> Iterator[Piece | Rejection]:
+    """The sentences that stand alone, in reading order, and why others do not."""
+    answer = document.answer
+    topic = frozenset(stem(word.text) for word in words(document.front.question))
+    walk = _Walk(document, casing, topic)
+    yield from _under(walk, -1, "", answer.intro)
+    for number, section in enumerate(answer.sections):
+        yield from _under(walk, number, _label(section), section.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What is the same for all sentences of a document; ``topic`` are stems of its question."""
+
+    document: Document
+    casing: Casing
+    topic: frozenset[str]
+
+
+def _label(section: Section) -> str:
+    return section.title if section.nature is Nature.NAMED else ""
+
+
+def _under(walk: _Walk, section: int, title: str, blocks: Blocks) -> Iterator[Piece | Rejection]:
+    """The sentences under one title, those under a label of a list under that label."""
+    place = 0
+    earlier: Piece | None = None
+    told: Before | None = None
+    for block in blocks:
+        match block:
+            case Paragraph(sentences=inner):
+                for sentence in inner:
+                    where = (section, title, place)
+                    found = _piece(walk, where, sentence, told)
+                    yield from _with_pair(found, sentence, earlier)
+                    earlier, told = _next(walk, found, title)
+                    place += 1
+            case Listing(entries=entries):
+                earlier = told = None
+                for entry in entries:
+                    yield from _entry(walk, section, title, entry)
+            case _:
+                earlier = told = None
+
+
+def _entry(walk: _Walk, section: int, title: str, entry: Entry) -> Iterator[Piece | Rejection]:
+    """A list's entry, under its own label where that is a name."""
+    own = entry.label if entry.label and nature(entry.label) is Nature.NAMED else ""
+    label = own if entry.label else title
+    yield from _under(walk, section, label, entry.blocks)
+
+
+def _next(walk: _Walk, found: Piece | Rejection, title: str) -> tuple[Piece | None, Before | None]:
+    """What the next sentence may lean on."""
+    if isinstance(found, Rejection):
+        return None, None
+    told = before(found.reading, Label(title), walk.topic)
+    if found.named:
+        about = told.about or found.text[: found.named]
+        told = replace(told, about=about, sure=True, is_label=True)
+    return found, told
+
+
+def _piece(
+    walk: _Walk, where: tuple[int, str, int], sentence: Sentence, told: Before | None
+) -> Piece | Rejection:
+    section, title, place = where
+    label = Label(title if names(walk.casing.inside(title)) else "")
+    spot = Place(label, told, place == 0)
+    made = standing(sentence.runs, spot, walk.casing)
+    if isinstance(made, str):
+        text = flat(sentence.runs)
+        key = walk.document.front.key
+        return Rejection(key, "sentence", made, text, sentence.span)
+    return Piece(
+        runs=made.runs,
+        text=flat(made.runs),
+        source=sentence.runs,
+        span=sentence.span,
+        section=section,
+        title=walk.casing.inside(title),
+        place=place,
+        asked=tuple(questions(made.reading)),
+        nouns=tuple(_nouns(made.reading)),
+        reading=made.reading,
+        named=made.named or named_end(made.reading, label),
+    )
+
+
+def _with_pair(
+    found: Piece | Rejection, sentence: Sentence, earlier: Piece | None
+) -> Iterator[Piece | Rejection]:
+    """What was found; a sentence that leans on the one before it together with that one."""
+    if not isinstance(found, Rejection):
+        yield found
+        return
+    both = pair(sentence.runs, earlier.runs) if earlier is not None else None
+    if both is None or earlier is None:
+        yield found
+        return
+    runs, start = both
+    reading = read(runs)
+    yield replace(
+        earlier,
+        runs=runs,
+        text=flat(runs),
+        source=(*earlier.source, *runs[len(earlier.runs) :]),
+        span=sentence.span,
+        asked=(),
+        nouns=tuple(noun for noun in _nouns(reading) if noun[0] >= start),
+        reading=reading,
+        start=start,
+        named=0,
+    )
+
+
+def _nouns(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The noun groups of a sentence up to their heads, without determiners."""
+    for group in reading.nouns:
+        start = group.start + bool(group.determiner)
+        if start <= group.head:
+            yield reading.tokens[start].start, reading.tokens[group.head].end

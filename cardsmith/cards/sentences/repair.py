@@ -1,0 +1,135 @@
+"""Sentences that stand alone: what leans on the text around it is repaired, or not carded.
+
+A repair is made only where it is certain: a connective is stripped; what "This", "It" or "This
+artery" at the start stands for takes its place (``referents``).
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from cardsmith.cards.casing import Casing, capital
+from cardsmith.cards.sentences.referents import Referent
+from cardsmith.grammar import CONNECTIVES, FUNCTION, POINTERS, families, words
+from cardsmith.markup import cut, flat
+from cardsmith.model import Emphasis, Runs, Strong, Text
+
+__all__ = ["complete", "leans", "points_back", "replaced", "spaced", "stripped"]
+
+# these limit what they open
+_HEDGES: Final = frozenset({"essentially", "generally", "particularly", "specifically"})
+_LEADS: Final = re.compile(
+    r"(?:(?:for (?:example|instance)|in (?:addition|contrast|response|fact|turn|general|particular|"
+    r"short|essence|practice|other words)|as a (?:result|consequence)|on the (?:other|one) hand|"
+    r"of course|by contrast|that is|at the same time|more specifically|first|second|third|next|"
+    r"finally|" + "|".join(sorted(CONNECTIVES - _HEDGES)) + r"),\s+)",
+    re.IGNORECASE,
+)
+_POINTER: Final = re.compile(
+    r"\b(?:this|these|they|them|their|it|its|he|she|his|her|him)\b", re.IGNORECASE
+)
+_DEMONSTRATIVES: Final = frozenset({"this", "these"})
+_PERSONS: Final = frozenset({"he", "she", "his", "her", "him"})
+_PREPOSITIONS: Final = frozenset(
+    "after at before by during for from in on over through under upon with without".split()
+)
+# these open a clause of their own sentence
+_SUBORDINATE: Final = frozenset("although as because since though unlike whereas while".split())
+# words that point elsewhere, where they do not: "Both A and B", "Each cell", "There are two"
+_STANDS: Final = re.compile(
+    r"both (?:[\w-]+ ){1,5}and |each (?!of|other|one|has|is|was|can|may)[a-z]{3}|one of the |"
+    r"some (?!of|are|is|were|have|can|may|do|even|also|argue|believe|will)[a-z]{3}|"
+    r"there (?:are|were) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) ",
+    re.IGNORECASE,
+)
+_BACK: Final = re.compile(r"(?:this|these|it|they|such|its|their|both of) ", re.IGNORECASE)
+# "It is common for people to ..." stands for nothing
+_EXPLETIVE: Final = re.compile(
+    r"it (?:is|was|can be|may be|has been|becomes|seems|appears|should be|must be)"
+    r"(?: [\w-]+){1,3} (?:to|that|for|how|when|who|which|whether)\b",
+    re.IGNORECASE,
+)
+_RELATIVES: Final = frozenset({"where", "whereby", "which", "whose"})
+_ADVERB: Final = re.compile(r"\b\w+ly\b")
+_NOUN_ENDING: Final = re.compile(r"(?:ion|ity|ment|ness|ance|ence|ism|s)$")
+
+
+def leans(text: str) -> bool | None:
+    """Whether a sentence begins with a word that points out of it; None where it cannot stand."""
+    first = next(iter(words(text)), None)
+    if first is None or first.start > 1:
+        return None
+    folded = first.text.casefold()
+    if folded in POINTERS:
+        return not _STANDS.match(text)
+    opens = folded in CONNECTIVES - _SUBORDINATE - _HEDGES or folded in _RELATIVES
+    return None if opens else False
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence begins with a word that points at the sentence before it."""
+    return _BACK.match(text) is not None and not _EXPLETIVE.match(text)
+
+
+def spaced(first: Runs, second: Runs) -> Runs:
+    """Two sentences in a row."""
+    return (*first, Text(" "), *second)
+
+
+def replaced(runs: Runs, found: Referent, casing: Casing) -> Runs:
+    """The sentence with what its first words stand for in their place."""
+    text = flat(runs)
+    named = casing.inside(found.words) if found.is_label else found.words
+    return (Text(capital(named)), *cut(runs, found.end, len(text)))
+
+
+def complete(sentence: str) -> bool:
+    """Whether every pointer inside a sentence points at something that the sentence has named.
+
+    "These receptors" needs a receptor before it, "they" a word that can be meant, "he" a name.
+    """
+    return not any(_unnamed(sentence, match) for match in _POINTER.finditer(sentence))
+
+
+def _unnamed(sentence: str, match: re.Match[str]) -> bool:
+    before = sentence[: match.start()]
+    pointer = match.group().casefold()
+    if pointer in _DEMONSTRATIVES:
+        meant = [word.text for word in words(sentence[match.end() :])[:2]]
+        return match.start() > 0 and not families(" ".join(meant)) & families(before)
+    if pointer in _PERSONS and not _names(before):
+        return True
+    return _opening(before) or not families(_ADVERB.sub("", before))
+
+
+def _names(before: str) -> bool:
+    """Whether a name stands before a pronoun: a capital word that no place or time opens."""
+    inside = words(before)
+    capitals = [
+        place
+        for place, word in enumerate(inside)
+        if word.text[0].isupper() and word.text.casefold() not in FUNCTION
+    ]
+    return any(
+        place == 0 or inside[place - 1].text.casefold() not in _PREPOSITIONS for place in capitals
+    )
+
+
+def _opening(before: str) -> bool:
+    """Whether only a leading phrase stands before a pronoun: "By doing so, they"."""
+    lead, comma, rest = before.partition(",")
+    first = next(iter(words(lead)), None)
+    leading = first is not None and first.text.casefold() in _PREPOSITIONS
+    return leading and bool(comma) and not families(rest) and not _NOUN_ENDING.search(lead)
+
+
+def stripped(runs: Runs) -> Runs:
+    """The sentence without the connective that opens it: "However,"."""
+    text = flat(runs)
+    match = _LEADS.match(text)
+    if match is None:
+        return runs
+    rest = cut(runs, match.end(), len(text))
+    if rest and isinstance(rest[0], Text | Strong | Emphasis):
+        return (replace(rest[0], text=capital(rest[0].text)), *rest[1:])
+    return rest

@@ -1,0 +1,164 @@
+"""A sentence made to stand alone, with its reading, or the code of what is wrong with it."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from cardsmith.cards.casing import Casing
+from cardsmith.cards.sentences import repair
+from cardsmith.cards.sentences.fragments import Shape, joined, shape
+from cardsmith.cards.sentences.labels import Label
+from cardsmith.cards.sentences.referents import Before, referent
+from cardsmith.grammar import Reading, count, read
+from cardsmith.markup import flat, marked
+from cardsmith.model import Runs
+
+__all__ = ["LONGEST", "SHORTEST", "Place", "Standing", "long", "pair", "standing"]
+
+# rule R2, in words
+SHORTEST: Final = 7
+LONGEST: Final = 32
+_MARKED: Final = 3
+# and in characters, since signs are no words, and reading a row of them takes long
+_MOST: Final = 1_500
+
+_POINTS_AWAY: Final = re.compile(
+    r"\b(?:(?:as|the|see|table|figure|list|listed|shown|described|given|code|example|diagram) "
+    r"(?:above|below)|(?:above|below)(?=[.,;:)])|aforementioned|(?:the|as) following|"
+    r"(?:as|already|previously) (?:mentioned|discussed|noted)|"
+    r"(?:mentioned|discussed) (?:earlier|here|before)|"
+    r"the (?:article|chapter|handout|lecture|passage|text) (?:also )?(?:argue|describe|discuss|"
+    r"emphasi|explain|highlight|mention|note|outline|present|provide|state|suggest)\w*|"
+    r"this (?:article|answer|section|text|document|question)|the (?:former|latter)|"
+    r"here)\b|[:;,]$",
+    re.IGNORECASE,
+)
+# whether a pronoun stands for several
+_NUMBERS: Final = {"its": False, "it": False, "their": True, "them": True, "they": True}
+# a sentence begins with a capital, unless its first word is spelled its own way ("mRNA", "pH")
+_FRAGMENT: Final = re.compile(r"[a-z]+(?![\w-]*[A-Z])\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: the label over it, and the sentence before under that label.
+
+    ``first`` tells whether it is the first one there; another one may have no ``earlier`` that
+    stands alone.
+    """
+
+    label: Label
+    earlier: Before | None
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A sentence that stands alone; its first ``named`` characters are its label (0 for none)."""
+
+    runs: Runs
+    reading: Reading
+    named: int = 0
+
+
+def standing(source: Runs, place: Place, casing: Casing) -> Standing | str:
+    """The sentence so that it stands alone, or the code of what is wrong."""
+    written = flat(source)
+    if (fault := _fault(written)) is not None:
+        return fault
+    runs = repair.stripped(source)
+    leaning = repair.leans(flat(runs))
+    if leaning is None:
+        return "leans-on-context"
+    if leaning:
+        return _replaced(runs, place, casing)
+    # cheap rules first: a reading costs more than all of them
+    if not repair.complete(flat(runs)):
+        return "points-out"
+    return "length" if long(flat(runs)) else _whole(runs, place, casing)
+
+
+def _fault(written: str) -> str | None:
+    if not written.rstrip("\"'”’)").endswith((".", "!")) or _FRAGMENT.match(written):
+        return "no-sentence"
+    if _POINTS_AWAY.search(written):
+        return "points-away"
+    return "length" if len(written) > _MOST else None
+
+
+def long(text: str) -> bool:
+    """R2: whether a text is too long for one card."""
+    return len(text) > _MOST or count(text) > LONGEST
+
+
+def _replaced(runs: Runs, place: Place, casing: Casing) -> Standing | str:
+    """The sentence with what it leans on in the place of its first words."""
+    possible = (place.first and place.label.text) or place.earlier is not None
+    if not possible or long(flat(runs)):
+        return "leans-on-context"
+    found = referent(read(runs), place.label, None if place.first else place.earlier)
+    if found is None:
+        return "leans-on-context"
+    whole = repair.replaced(runs, found, casing)
+    if not repair.complete(flat(whole)):
+        return "points-out"
+    if not _fits(whole):
+        return "length"
+    reading = read(whole)
+    named = len(flat(whole)) - len(flat(runs)) + found.end if found.is_label else 0
+    return Standing(whole, reading, named) if _agrees(reading) else "points-out"
+
+
+def _whole(runs: Runs, place: Place, casing: Casing) -> Standing | str:
+    """The sentence and its reading; a fragment together with its label."""
+    reading = read(runs)
+    named = 0
+    if (kind := shape(reading)) is not Shape.WHOLE:
+        label = place.label if place.first else Label("")
+        whole = joined(runs, kind, label, casing)
+        if whole is runs:
+            return Standing(runs, reading) if _fits(runs) else "length"
+        odd = kind is Shape.THING and reading.nouns[0].plural is not label.plural
+        if whole is None or odd:
+            return "fragment"
+        if long(flat(whole)):
+            return "length"
+        named = len(casing.inside(label.text))
+        runs, reading = whole, read(whole)
+    # what an author marks is asked in a short sentence, too
+    fewest = _MARKED if next(marked(runs), None) else SHORTEST
+    if not fewest <= count(flat(runs)) <= LONGEST:
+        return "length"
+    return Standing(runs, reading, named) if _agrees(reading) else "points-out"
+
+
+def _fits(runs: Runs) -> bool:
+    return SHORTEST <= count(flat(runs)) <= LONGEST
+
+
+def _agrees(reading: Reading) -> bool:
+    """Whether there is something of its number before each pronoun inside a sentence."""
+    for place, token in enumerate(reading.tokens):
+        plural = _NUMBERS.get(token.text.casefold())
+        if plural is None:
+            continue
+        named = [group for group in reading.nouns if group.end <= place]
+        joined = any(each.text == "and" for each in reading.tokens[:place])
+        if not (joined and plural) and all(group.plural is not plural for group in named):
+            return False
+    return True
+
+
+def pair(source: Runs, earlier: Runs) -> tuple[Runs, int] | None:
+    """Two sentences in a row, the second of which leans on the first, and where it begins.
+
+    None where it is not surely the first that it leans on, or they are too long for one card.
+    """
+    runs = repair.stripped(source)
+    text = flat(runs)
+    if _fault(text) is not None or not repair.points_back(text):
+        return None
+    both = repair.spaced(earlier, runs)
+    if long(flat(both)) or not repair.complete(flat(both)):
+        return None
+    return both, len(flat(both)) - len(text)

@@ -1,0 +1,1 @@
+"""Formulas and code, with the words that tell what they are."""
