@@ -8,6 +8,7 @@ from typing import Final
 
 from cardsmith.build.work import Carded, documents_of
 from cardsmith.cards.lint.proof import Proof, proof
+from cardsmith.cards.study import READ, spoken
 from cardsmith.model import Document
 
 __all__ = ["proofs"]
@@ -42,7 +43,8 @@ def _batch(jobs: Sequence[_Job]) -> tuple[Proof, ...]:
 
 
 def _proved(job: _Job) -> Iterator[Proof]:
-    """None where the file changed under our hands."""
+    """None where the file changed under our hands, or in a language that no check can read."""
     for thing in documents_of(job.path):
-        if isinstance(thing, Document) and thing.front.span == job.carded.front.span:
+        same = isinstance(thing, Document) and thing.front.span == job.carded.front.span
+        if isinstance(thing, Document) and same and spoken(thing) in READ:
             yield proof(thing, job.carded.notes, job.carded.front.key)

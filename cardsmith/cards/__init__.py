@@ -1,6 +1,6 @@
 """From a document to its notes: every kind proposes, the gate refuses, the budget chooses."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -22,10 +22,12 @@ from cardsmith.cards import (
     table,
     term,
 )
+from cardsmith.cards.abroad import asked, gloss, parts, short, signs
+from cardsmith.cards.abroad import cloze as cloze_abroad
 from cardsmith.cards.budget import Limits, tiered
 from cardsmith.cards.editing.corrections import Proposed, corrected
 from cardsmith.cards.editing.overrides import NO_OVERRIDES, Overrides
-from cardsmith.cards.gate import OPEN, judged
+from cardsmith.cards.gate import judged
 from cardsmith.cards.study import Study, study
 from cardsmith.diagnostics import Diagnostic
 from cardsmith.model import Document, Note, Rejection
@@ -50,10 +52,16 @@ KINDS: Final[Mapping[str, Callable[[Study], Iterator[Note | Rejection]]]] = {
     "table": table.make,
     "term": term.make,
 }
-# points that the only note of a titled part may lack
-SPARE: Final = 18
-# kinds that put no English words around those of the document
-ANY_LANGUAGE: Final = frozenset({"explain", "overview"})
+# kinds for languages that are not read, none of which puts English words on a card
+ABROAD: Final[Mapping[str, Callable[[Study], Iterator[Note | Rejection]]]] = {
+    "acronym": short.make,
+    "cloze": cloze_abroad.make,
+    "explain": asked.make,
+    "formula": signs.make,
+    "overview": parts.make,
+    "table": table.make,
+    "term": gloss.make,
+}
 
 
 def make(document: Document, limits: Limits) -> Iterator[Note | Rejection]:
@@ -94,35 +102,17 @@ def _proposed(seen: Study, limits: Limits) -> Iterator[Note | Rejection]:
         yield from own.make(seen)
         return
     yield from seen.rejected
-    passed: dict[str, Note] = {}
-    for kind, propose in KINDS.items():
-        if not (seen.readable or kind in ANY_LANGUAGE):
-            continue
+    keys: set[str] = set()
+    for propose in (KINDS if seen.readable else ABROAD).values():
         for thing in propose(seen):
-            least = limits.score - SPARE
-            result = judged(thing, seen, least) if isinstance(thing, Note) else thing
+            result = judged(thing, seen, limits.score) if isinstance(thing, Note) else thing
             if isinstance(result, Rejection):
                 yield result
-            elif result.key in passed:
-                yield _refused(result, "duplicate")
+            elif result.key in keys:
+                yield _double(result)
             else:
-                shown = seen.images.get(result.section, ())
-                passed[result.key] = replace(result, images=shown)
-    yield from _spared(passed.values(), limits.score)
-
-
-def _spared(notes: Iterable[Note], least: int) -> Iterator[Note | Rejection]:
-    """The notes, and for a titled part that has none the best one of nearly the score it takes."""
-    listed = tuple(notes)
-    covered = {note.section for note in listed if note.score >= least and note.kind not in OPEN}
-    spared = set[str]()
-    for note in sorted(listed, key=lambda note: (-note.score, note.key)):
-        if note.score < least and note.section and note.section not in covered:
-            covered.add(note.section)
-            spared.add(note.key)
-    for note in listed:
-        fits = note.score >= least or note.key in spared
-        yield note if fits else _refused(note, "low-score")
+                keys.add(result.key)
+                yield replace(result, images=seen.images.get(result.section, ()))
 
 
 def _tiered(
@@ -143,5 +133,5 @@ def _tiered(
         yield replace(note, tier=tiers[note.key])
 
 
-def _refused(note: Note, code: str) -> Rejection:
-    return Rejection(note.document, note.kind, code, note.name, note.span)
+def _double(note: Note) -> Rejection:
+    return Rejection(note.document, note.kind, "duplicate", note.name, note.span)

@@ -11,6 +11,7 @@ from cardsmith.grammar.plurals import singular
 __all__ = ["spelled"]
 
 _BRACKETED: Final = re.compile(r"\((?P<short>[A-Z][A-Za-z]{0,20}[A-Z]\d?)(?P<plural>s?)\)")
+_ADJECTIVE: Final = re.compile(r"\b[a-z]+(?:al|ic|ive|ous|ary|able|ible|ial|ent|ant)$")
 _MEMORY: Final = 1024
 # How far before its acronym a long form begins, at most.
 _REACH: Final = 500
@@ -29,12 +30,36 @@ def _found(sentence: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKETED.finditer(sentence):
         near = max(match.start() - _REACH, 0)
         before = words(sentence[near : match.start()].rstrip())
-        for count in range(1, min(len(before), 2 * len(match["short"])) + 1):
-            chosen = before[-count:]
-            long = sentence[near + chosen[0].start : match.start()].rstrip()
-            if _stands_for(match["short"], long) and not re.search(r"[.;:()]", long):
-                yield match["short"], _one(long) if match["plural"] else long
-                break
+        spans = (
+            sentence[near + before[-count].start : match.start()].rstrip()
+            for count in range(1, min(len(before), 2 * len(match["short"])) + 1)
+        )
+        said = sentence[near : match.start()].rstrip()
+        fits = [
+            long
+            for long in spans
+            if _stands_for(match["short"], long) and _single(long) and not _torn(said, long)
+        ]
+        # "Liability Companies" holds the letters of LLC, but its initials are of more words
+        exact = (long for long in fits if _initials(long) == match["short"].casefold())
+        if fits:
+            long = next(exact, fits[0])
+            yield match["short"], _one(long) if match["plural"] else long
+
+
+def _torn(said: str, long: str) -> bool:
+    """Whether an adjective before a long form belongs to it: "partial pressure of oxygen"."""
+    before = said[: len(said) - len(long)].rstrip()
+    return long[:1].islower() and _ADJECTIVE.search(before) is not None
+
+
+def _single(long: str) -> bool:
+    return not re.search(r"[.;:()]", long)
+
+
+def _initials(long: str) -> str:
+    parts = [part for part in re.split(r"[\s/-]+", long) if part]
+    return "".join(part[0] for part in parts if part.casefold() not in FUNCTION).casefold()
 
 
 def _one(long: str) -> str:

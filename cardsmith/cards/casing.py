@@ -96,7 +96,8 @@ def _titled(word: str) -> bool:
 def capital(text: str) -> str:
     """The text with its first letter capital, unless it starts with a sign or a mixed word."""
     first = text.split(" ", 1)[0]
-    return text if first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
+    sign = "\u0370" <= text[:1] <= "\u03ff" and not first[1:2].isalpha()  # "α helix"
+    return text if sign or first[1:] != first[1:].lower() else text[:1].upper() + text[1:]
 
 
 def casing(texts: Iterable[str], keywords: Iterable[str]) -> Casing:

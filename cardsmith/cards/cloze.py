@@ -32,7 +32,7 @@ def make(study: Study) -> Iterator[Note | Rejection]:
     A term that two sentences ask for is asked for often enough.
     """
     found: list[tuple[Piece, list[Blank]]] = []
-    for piece in study.pieces:
+    for piece in (*study.pieces, *study.pairs):
         good, refused = blanks(piece, study)
         yield from refused
         if good:
@@ -77,7 +77,7 @@ def _note(piece: Piece, study: Study, chosen: list[Blank], lost: int) -> Note:
         kind="cloze",
         name=name(flat(piece.source)),
         body=Cloze((line(runs, piece.span),)),
-        context=context(study.topics, hidden),
+        context=context(study.topics, hidden, study.named_title(piece)),
         section=study.title(piece),
         source=piece.source,
         span=piece.span,

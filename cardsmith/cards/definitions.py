@@ -38,7 +38,7 @@ _SUBJECT: Final = re.compile(
 _VAGUE: Final = re.compile(
     r"(?:an?|the|one of the)(?: [\w-]+){0,3}? (?:aspect|part|factor|component|role|element|issue|"
     r"problem|topic|example|examples|reason|reasons|key|cornerstone|goal|matter|result|way|ways|"
-    r"concept|figure|approach|member|tool|tools|hallmark|step|steps|challenge|consideration|area|"
+    r"concept|figure|approach|member|target|theme|player|collection|variety|tool|tools|hallmark|step|steps|challenge|consideration|area|"
     r"areas|case|same|most|first|main|primary|"
     r"foundation|response|concern|subject)s?\b"
 )
@@ -52,6 +52,9 @@ _SOME: Final = re.compile(r"an? ", re.IGNORECASE)
 # behind these stands a clause
 _NAMING: Final = frozenset({"known as", "called", "termed", "referred to as"})
 _CONTRAST: Final = re.compile(
+    r",? and (?:also )?(?:includes?|involves?|serves?|plays?|has|have|provides?|consists?|"
+    r"represents?|refers?|helps?|uses?|allows?|focuses|aims?|contains?|requires?|occurs?|"
+    r"features?) |"
     r", (?:while|whereas|but|although)\b|,? and (?:it|they|is|are|was|were|has|have|can|may)\b|"
     r", and (?!(?:[\w-]+ ){0,3}(?:that|which|who|whose)\b)(?:[\w-]+ ){1,3}"
     r"(?:is|are|was|were|has|have|can|may)\b"
@@ -67,6 +70,12 @@ _PRAISED: Final = re.compile(
     r"fundamental|important|innovative|key|multifaceted|notable|pivotal|popular|powerful|"
     r"significant|sophisticated|unique|useful|valuable|versatile|vital|widely used),? (?:and )?)+",
     re.IGNORECASE,
+)
+# "that serves several purposes", "that has garnered attention" tell nothing
+_IDLE_TAIL: Final = re.compile(
+    r"\b(?:that|which) (?:serves?|plays?|possess(?:es)?|has|have|includes?) "
+    r"(?:garnered|gained|several|various|many|multiple|"
+    r"an? (?:crucial|key|vital|significant|important) role)\b"
 )
 _LEANS: Final = re.compile(r"\b(?:this|these|that process|such(?! as)|it)\b", re.IGNORECASE)
 
@@ -167,6 +176,7 @@ def _good(text: str, found: Definition) -> bool:
         and 2 * len(families(term) & families(meaning)) <= len(families(term))
         and not (_VAGUE.match(meaning) and " that " not in meaning and " which " not in meaning)
         and not _LEANS.search(meaning)
+        and not _IDLE_TAIL.search(meaning)
         and meaning.split(" ", 1)[0].casefold() not in POINTERS - {"one", "some"}
         and praise(" ".join(meaning.split()[:4])) == 0
         and praise(term) == 0

@@ -221,7 +221,7 @@ def _note(question: Question, score: int) -> Note:
             (line(worded(piece.runs, asked.pieces, study.casing), piece.span),),
             (line(answered(question), piece.span),),
         ),
-        context=context(study.topics, question.answer),
+        context=context(study.topics, question.answer, study.named_title(piece)),
         section=study.title(piece),
         source=piece.source,
         span=piece.span,

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 from cardsmith.cards.faces import Face, faces
 from cardsmith.cards.facts import praise, telling
-from cardsmith.cards.leaks import leaks
+from cardsmith.cards.leaks import kind_asked, leaks
 from cardsmith.cards.study import Study
 from cardsmith.grammar import count, families
 from cardsmith.markup import flat, lines, marked
@@ -49,7 +49,7 @@ def judged(note: Note, study: Study, least: int) -> Note | Rejection:
     """The note with its score, or why it is refused; ``least`` is the score a note must have."""
     cases = [Case(note, face, study) for face in faces(note)]
     for code, wrong in HARD.items():
-        if any(wrong(case) for case in cases):
+        if (study.readable or code in ANY_LANGUAGE) and any(wrong(case) for case in cases):
             return _refusal(note, code)
     worst = min((_lost(case) for case in cases), key=lambda lost: sum(points for _, points in lost))
     score = max(0, min(100, note.score + sum(points for _, points in worst)))
@@ -61,7 +61,8 @@ def judged(note: Note, study: Study, least: int) -> Note | Rejection:
 
 def _lost(case: Case) -> Points:
     """The points that the faults of a card cost."""
-    return tuple((name, -points) for name, (wrong, points) in SOFT.items() if wrong(case))
+    soft = SOFT if case.study.readable else {}
+    return tuple((name, -points) for name, (wrong, points) in soft.items() if wrong(case))
 
 
 def _refusal(note: Note, code: str) -> Rejection:
@@ -80,6 +81,8 @@ def _leak(case: Case) -> bool:
     leaks where it stands on the front whole.
     """
     known = frozenset[str]() if isinstance(case.note.body, Term) else case.study.named
+    if isinstance(case.note.body, QA):
+        known |= kind_asked(case.face.said, case.face.secret)
     said = f"{case.face.context} {_without_choice(case.face)}"
     return leaks(case.face.secret, said, known) or _shown(case.face)
 
@@ -176,6 +179,9 @@ HARD: Final[Mapping[str, Check]] = {
     "praise": _closed(_only_praise),
     "unbalanced": _closed(_unbalanced),
 }
+
+# the rules that rest on no word or sign of English; other kinds look for leaks by letters
+ANY_LANGUAGE: Final = frozenset({"long-answer", "markup", "no-answer"})
 
 # Points that each fault costs.
 SOFT: Final[Mapping[str, tuple[Check, int]]] = {

@@ -1,12 +1,14 @@
 """What belongs to it: the sections of an answer as a list, one item hidden a card."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from cardsmith.cards.commonness import band
+from cardsmith.cards.commonness import RARE, band
 from cardsmith.cards.leaks import parted
 from cardsmith.cards.pages import line, numbered, text
+from cardsmith.cards.questions.genus import genus
 from cardsmith.cards.questions.wording import heading
 from cardsmith.cards.study import Study
 from cardsmith.cards.topic import context
@@ -26,6 +28,7 @@ MOST_WORDS: Final = 5
 # the rarest word of an item worth recalling stands in fewer than one document of 32
 TELLING: Final = 5
 FEWEST_HOLES: Final = 2
+_COMPARES: Final = re.compile(r"\b(?:differ|differen|compar|contrast)\w*", re.IGNORECASE)
 
 
 def make(study: Study) -> Iterator[Note | Rejection]:
@@ -37,15 +40,19 @@ def make(study: Study) -> Iterator[Note | Rejection]:
         # a list with a generic part in its middle is not a list of one kind of thing
         if len(named) < FEWEST or len(named) < len(listed) - 1:
             continue
-        if len(named) > MOST:
+        if len(listed) > MOST:
             yield Rejection(
                 study.document.front.key, "overview", "long-list", group, listed[0].span
             )
         else:
-            yield from _note(study, group, named)
+            yield from _note(study, group, listed)
 
 
 def _note(study: Study, group: str, sections: Sequence[Section]) -> Iterator[Note | Rejection]:
+    if not _a_set(study, group, sections):
+        key = study.document.front.key
+        yield Rejection(key, "overview", "no-genus", group or "sections", sections[0].span)
+        return
     title = _title(study, group)
     rows = list(_rows(title, sections, study.named))
     span = sections[0].span
@@ -65,6 +72,22 @@ def _note(study: Study, group: str, sections: Sequence[Section]) -> Iterator[Not
     )
 
 
+def _a_set(study: Study, group: str, sections: Sequence[Section]) -> bool:
+    """Whether the parts are a set that its heading names, or most of them have rare names.
+
+    Nobody can tell "Scalability Insight" from "Performance Optimization" in a row of such.
+    """
+    if genus(group or study.document.front.question) is not None:
+        return True
+    if not group and _COMPARES.search(study.document.front.question):
+        return False
+    keywords = {fold(keyword) for keyword in study.document.front.keywords}
+    known = [
+        each for each in sections if fold(each.title) in keywords or _rarest(each.title) >= RARE
+    ]
+    return 2 * len(known) > len(sections)
+
+
 def _title(study: Study, group: str) -> str:
     return f"{group}:" if group else heading(study.document.front.question)
 
@@ -74,7 +97,8 @@ def _rows(
 ) -> Iterator[tuple[Runs, bool]]:
     """The titles, each with its hole, and whether it has one: everyday words stay in sight."""
     shown = [section.title for section in sections]
-    hidden = _hidden(title, shown, topic)
+    named = [section.title for section in sections if section.nature is Nature.NAMED]
+    hidden = _hidden(title, shown, topic) & frozenset(named)
     for each in shown:
         carved = carve(text(each), 0, len(each), fold(each)) if each in hidden else None
         yield carved or text(each), each in hidden

@@ -8,7 +8,7 @@ __all__ = ["REASONS", "reason"]
 REASONS: Final[Mapping[str, str]] = {
     # the sentence
     "fragment": "it has no verb of its own",
-    "language": "its language is not read yet: only the parts are asked for, no sentence",
+    "language": "its grammar is not read: only what its author marked or named is asked for",
     "leans-on-context": "it begins with a pronoun or connective that nothing certain stands for",
     "length": "it has fewer than 7 or more than 32 words",
     "no-sentence": "it does not end as a sentence, or begins in the middle of one",
@@ -16,9 +16,11 @@ REASONS: Final[Mapping[str, str]] = {
     "points-out": "it names “these receptors” or “they” before what they are",
     # the words to hide
     "asked-already": "two other sentences of the document ask for the same term",
+    "blank-everyday": "the sentence begins with the words, and they are no term",
     "blank-example": "the words are one example of several, any of which could stand there",
     "blank-exercise": "the words are a figure of an exercise, which nobody needs to know",
     "blank-list": "the words are one of a list, any of which could stand there",
+    "blank-praised": "the words are only praised, or what something else is said to be good for",
     "blank-size": "the words to hide are too many",
     "blank-tears-markup": "the words to hide are half of a formula, of code or of a link",
     "blank-torn": "the words to hide are half of a name or of a group of words",
@@ -31,6 +33,11 @@ REASONS: Final[Mapping[str, str]] = {
     "answer-is-topic": "the answer is what the whole document is about",
     "answer-points-out": "the answer holds a pronoun",
     "answer-worthless": "the answer is made of everyday words",
+    "compares-alone": "the answer compares with something that the question does not name",
+    "doubled-word": "a word would stand twice in a row",
+    "dull-answer": "the answer has a head that fits anything (range, role, approach)",
+    "dull-subject": "the answer is no term, or what the whole document is about",
+    "dull-verb": "the question says no more than its topic and a verb that fits anything",
     "hedge-lost": "the sentence says “may” or “often” of what the question says outright",
     "reason-of-what": "the reason belongs to a noun of the sentence, not to what is asked",
     "torn-answer": "the answer is half of a name",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from cardsmith.cards.abroad.alone import Alone, standing
+from cardsmith.cards.abroad.topic import topics as topics_abroad
 from cardsmith.cards.acronyms import spelled
 from cardsmith.cards.casing import Casing, casing
 from cardsmith.cards.choosing.choice import Choice, choices, worth
@@ -12,10 +14,21 @@ from cardsmith.cards.choosing.phrases import Index, index
 from cardsmith.cards.choosing.sources import candidates
 from cardsmith.cards.questions.sorts import sorts
 from cardsmith.cards.sentences.pieces import Piece, pieces
-from cardsmith.cards.topic import topics
+from cardsmith.cards.topic import TERMS, topics
 from cardsmith.grammar import ENGLISH, UNKNOWN, families, language
 from cardsmith.markup import flat, images, sentences
-from cardsmith.model import Answer, Blocks, Code, Document, Image, Math, Rejection, Runs, Span
+from cardsmith.model import (
+    Answer,
+    Blocks,
+    Code,
+    Document,
+    Image,
+    Math,
+    Nature,
+    Rejection,
+    Runs,
+    Span,
+)
 
 __all__ = ["READ", "Piece", "Study", "spoken", "study"]
 
@@ -35,7 +48,8 @@ class Study:
     says more. ``images`` are the pictures by the title of the part that shows them, "" for the
     intro; ``pairs`` sentences that lean on the one before, each together with it. ``sorts`` tells
     what each thing is, by its folded name; ``choices`` the word groups of each sentence with their
-    worth. ``readable`` tells whether its language is one whose sentences are read.
+    worth. ``language`` is ISO 639-1, "" where too little tells. One that is not read has no pieces:
+    ``alone`` are the sentences that stand alone as far as their words tell.
     """
 
     document: Document
@@ -50,11 +64,23 @@ class Study:
     choices: Mapping[Span, tuple[Choice, ...]]
     rejected: tuple[Rejection, ...]
     images: Mapping[str, tuple[Image, ...]]
-    readable: bool
+    language: str
+    alone: tuple[Alone, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether the language is one whose sentences are read."""
+        return self.language in READ
 
     def worth(self, piece: Piece, start: int, end: int) -> float:
         """What words of a sentence are worth as an answer, 0 to 1."""
         return worth(self.choices.get(piece.span, ()), start, end)
+
+    def named_title(self, piece: Piece) -> str:
+        """The title of its section as it stands inside a sentence, "" where it names nothing."""
+        sections = self.document.answer.sections
+        named = piece.section >= 0 and sections[piece.section].nature is Nature.NAMED
+        return self.casing.inside(sections[piece.section].title) if named else ""
 
     def title(self, piece: Piece) -> str:
         """The title of the section that a sentence stands in, "" in the intro."""
@@ -73,22 +99,26 @@ def study(document: Document) -> Study:
     told = [_prose(each.runs) for each in sentences(_whole(document.answer))]
     spelling = casing([document.front.question, *told], document.front.keywords)
     found: list[Piece] = []
+    unread: list[Alone] = []
     rejected: list[Rejection] = []
     tongue = spoken(document)
     readable = tongue in READ
     for thing in pieces(document, spelling) if readable else _unread(document, tongue):
-        if isinstance(thing, Piece):
-            found.append(thing)
-        else:
-            rejected.append(thing)
-    terms = topics(document.front)
+        match thing:
+            case Piece():
+                found.append(thing)
+            case Alone():
+                unread.append(thing)
+            case Rejection():
+                rejected.append(thing)
+    terms = topics(document.front) if readable else topics_abroad(document.front, tongue)
     alone = tuple(piece for piece in found if not piece.start)
     phrases = index(candidates(document))
     return Study(
         document,
         terms,
         _topic_families(document, terms),
-        _named_families(document, terms),
+        _named_families(document, terms[:TERMS]),
         spelling,
         phrases,
         alone,
@@ -97,7 +127,8 @@ def study(document: Document) -> Study:
         choices(document, found, phrases),
         tuple(rejected),
         _images(document),
-        readable,
+        tongue,
+        tuple(unread),
     )
 
 
@@ -114,10 +145,11 @@ def _whole(answer: Answer) -> Blocks:
     return (*answer.intro, *inner, *answer.closing)
 
 
-def _unread(document: Document, tongue: str) -> Iterator[Piece | Rejection]:
-    """Why no sentence is looked at: English grammar would make nonsense of it."""
+def _unread(document: Document, tongue: str) -> Iterator[Alone | Rejection]:
+    """The sentences of another language; English grammar would make nonsense of them."""
     front = document.front
     yield Rejection(front.key, "sentence", "language", tongue, front.span)
+    yield from standing(document, tongue)
 
 
 def _images(document: Document) -> dict[str, tuple[Image, ...]]:

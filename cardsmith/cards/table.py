@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from cardsmith.cards.abroad.tongues import filled, tongue
 from cardsmith.cards.casing import capital
 from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import commonest
@@ -146,7 +147,7 @@ def _unfit(spot: _Spot, before: str) -> str:
         return "long-list"
     names = [fold(flat(row[0])) for row in rows]
     # "C" is no name, but vitamin C is
-    name = re.compile(r"\w" if spot.kind else r"[^\W\d_]{2}|\d{3}")
+    name = re.compile(r"\w" if spot.kind or not spot.study.readable else r"[^\W\d_]{2}|\d{3}")
     spoken = all(name.search(each) and count(each) <= MOST_NAME for each in names)
     return "" if spoken and len(set(names)) == len(names) else "rows-unnamed"
 
@@ -154,7 +155,7 @@ def _unfit(spot: _Spot, before: str) -> str:
 def _notes(spot: _Spot) -> Iterator[Note]:
     good = [cell for cell in _cells(spot) if _good(cell)]
     best = _best(good)
-    if spot.compares and len(spot.table.header) == TERMS + 1:
+    if spot.study.readable and spot.compares and len(spot.table.header) == TERMS + 1:
         yield from _differences(spot, good)
         return
     for cell in good:
@@ -217,7 +218,8 @@ def _rank(cell: _Cell) -> tuple[bool, int, str]:
 
 def _defined(spot: _Spot, cell: _Cell) -> Body | None:
     """A table of two columns asks both ways, where no two rows have the same answer."""
-    if len(spot.table.header) != TERMS or cell.doubled or not spot.kind:
+    two_ways = len(spot.table.header) == TERMS and not cell.doubled and bool(spot.kind)
+    if not (two_ways and spot.study.readable):
         return None
     kind = spot.kind
     if _MEANING.fullmatch(flat(cell.aspect).strip()):
@@ -244,7 +246,10 @@ def _told(spot: _Spot, cell: _Cell) -> Body:
 
 
 def _question(spot: _Spot, cell: _Cell) -> Runs:
-    """What asks for a cell: "What is the symbol of the element iron?"."""
+    """What asks for a cell: "What is the symbol of the element iron?", abroad "Eisen: Symbol?"."""
+    if not spot.study.readable:
+        parts = {"thing": _plain(cell.thing), "aspect": _plain(cell.aspect)}
+        return filled(tongue(spot.study.language).cell, parts)
     thing = _inside(spot, cell.thing)
     kind = "" if spot.compares else spot.kind
     if kind and not families(kind) & families(flat(thing)):
@@ -257,6 +262,11 @@ def _question(spot: _Spot, cell: _Cell) -> Runs:
         return (*_capital(thing), Text(": "), *aspect, Text("" if "?" in flat(aspect) else "?"))
     be = "are" if Label(re.sub(r" \(.*", "", flat(aspect))).plural else "is"
     return (Text(f"What {be} the "), *aspect, Text(" of "), *thing, Text("?"))
+
+
+def _plain(runs: Runs) -> Runs:
+    """A cell as it stands, without bold marks."""
+    return tuple(Text(run.text) if isinstance(run, Strong) else run for run in runs)
 
 
 def _inside(spot: _Spot, runs: Runs) -> Runs:

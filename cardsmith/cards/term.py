@@ -1,5 +1,6 @@
 """A term and its definition, asked both ways."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +11,7 @@ from cardsmith.cards.definitions import Definition, definitions
 from cardsmith.cards.pages import text
 from cardsmith.cards.persons import person
 from cardsmith.cards.study import Piece, Study
-from cardsmith.cards.topic import context
+from cardsmith.cards.topic import strict_context
 from cardsmith.grammar import content, count, stem, words
 from cardsmith.markup import cut, flat, fold
 from cardsmith.model import Note, Rejection, Runs, Term, Text
@@ -21,6 +22,8 @@ MOST_WORDS: Final = 3
 TELLING: Final = 4
 # "Shape", "Output": a title alone makes a term only of a word that few documents use
 RARE_TITLE: Final = 6
+# "For example, air is a mixture" uses a word, and does not define it
+_EXAMPLE: Final = re.compile(r"for (?:example|instance)\b", re.IGNORECASE)
 # "the output", "the surface": without a mark they are things of their sentence, not terms
 _ARTICLES: Final = frozenset({"", "a ", "an "})
 
@@ -32,7 +35,7 @@ def make(study: Study) -> Iterator[Note | Rejection]:
         for found in definitions(piece):
             term = piece.text[found.bare : found.end]
             article = piece.text[found.start : found.bare].lower()
-            if not known(study, term, article):
+            if not known(study, term, article) or _EXAMPLE.match(flat(piece.source)):
                 yield _refused(study, piece, "term-unknown")
             elif found.shared:
                 # asked one way only, by another kind
@@ -83,9 +86,9 @@ def _note(study: Study, piece: Piece, found: Definition) -> Note:
             definition=runs,
             ask=text(asking(piece, found, term, "Who" if who else "What")),
             name=text("Who is this?" if who else "What is this called?"),
-            reverse_context=context(study.topics, bare),
+            reverse_context=strict_context(study.topics, bare),
         ),
-        context=context(study.topics, meaning),
+        context=strict_context(study.topics, meaning),
         section=study.title(piece),
         source=piece.source,
         span=piece.span,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from cardsmith.cards.commonness import RARE, band, commonest
+from cardsmith.cards.leaks import leaks
 from cardsmith.grammar import (
     FUNCTION,
     NounGroup,
@@ -21,15 +22,19 @@ from cardsmith.grammar import (
 from cardsmith.grammar.questions.kinds import VAGUE
 from cardsmith.model import Front
 
-__all__ = ["context", "topics"]
+__all__ = ["TERMS", "context", "strict_context", "topics"]
 
 # rule R4: one or two terms, six words at most
 TERMS: Final = 2
+# terms beside them, for cards whose answer one of them is
+SPARE: Final = 2
 WORDS: Final = 6
 JOIN: Final = " · "
 LONGEST: Final = 4
+SHORT_TITLE: Final = 3
 # a word that stands in every fourth document names no topic
 TELLING: Final = 3
+SPARE_TELLING: Final = 6
 
 # what a question asks for, and no document is about
 _ASKING: Final = frozenset(
@@ -53,6 +58,8 @@ _DOING: Final = frozenset(
     limit manage play prevent produce promote protect relate result serve shape support
     work""".split()
 )
+# "How does glutamate contribute to it?"
+_MISREAD: Final = frozenset({"JJ", "VB", "VBP"})
 _CLOSED: Final = frozenset({".", ",", ":", "IN"})
 _OBJECTS: Final = frozenset({"CD", "DT", "JJ", "NN", "PR"})
 _KEYWORD: Final = 4.0
@@ -74,7 +81,7 @@ class _Term:
 
 
 def topics(front: Front) -> tuple[str, ...]:
-    """The terms that a document is about, as its question spells them, in its order."""
+    """The terms that a document is about, as its question spells them: two, then spare ones."""
     return _topics(front.question, front.keywords)
 
 
@@ -86,10 +93,25 @@ def _topics(question: str, keywords: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_shown(reading, each) for each in _best(found)) or _plain(question)
 
 
-def context(terms: Sequence[str], hidden: str) -> str:
-    """The topic line over a front that hides ``hidden``: terms that give it away are left out."""
-    secret = families(_one(hidden))
-    return JOIN.join(term for term in terms if not families(_one(term)) & secret)
+def context(terms: Sequence[str], hidden: str, title: str = "") -> str:
+    """The topic line over a front that hides ``hidden``: terms that give it away are left out.
+
+    A term may share a word with an answer that says more. Where the best terms are left out, others
+    of the question take their place. The ``title`` of a part stands beside the best term where it
+    is short, says something new and gives nothing away: what is true of ice is not of water.
+    """
+    named = families(" ".join(terms[:TERMS]))
+    told = [term for term in terms if not leaks(_one(hidden), _one(term), named)]
+    fits = 0 < count(title) <= SHORT_TITLE and not leaks(_one(hidden), _one(title))
+    if fits and families(title) - families(" ".join(terms)) == families(title):
+        return JOIN.join([*told[:1], title])
+    return JOIN.join(told[:TERMS])
+
+
+def strict_context(terms: Sequence[str], hidden: str) -> str:
+    """The topic line over a front whose answer is a name: no term may share a word with it."""
+    told = [term for term in terms if not leaks(_one(hidden), _one(term))]
+    return JOIN.join(told[:TERMS])
 
 
 def _one(text: str) -> str:
@@ -134,11 +156,13 @@ def _end(reading: Reading, group: NounGroup) -> int:
 
 
 def _deeds(reading: Reading, wanted: frozenset[tuple[str, ...]]) -> Iterator[_Term]:
-    """Things in -ing that stand alone: "microlearning"."""
+    """Things in -ing that stand alone, "microlearning", and subjects taken for verbs."""
     inside = {at for group in reading.nouns for at in range(group.start, group.end + 1)}
     for at, token in enumerate(reading.tokens):
         behind = reading.tokens[at + 1].tag if at + 1 < len(reading.tokens) else "."
-        if token.tag == "VBG" and at not in inside and behind in _CLOSED:
+        turned = at > 0 and reading.tokens[at - 1].text.casefold() in _DO and behind == "VB"
+        doing = token.tag == "VBG" and behind in _CLOSED
+        if at not in inside and (doing or (turned and token.tag in _MISREAD)):
             yield _term(reading, at, at + 1, wanted)
 
 
@@ -176,16 +200,18 @@ def _term(reading: Reading, start: int, end: int, wanted: frozenset[tuple[str, .
 
 
 def _best(found: Sequence[_Term]) -> list[_Term]:
-    """One or two terms that do not overlap, the most telling ones, in their order."""
+    """Terms that do not overlap: the one or two most telling ones in their order, then others."""
     chosen: list[_Term] = []
     left = WORDS
     for each in sorted(found, key=lambda term: (-term.points, term.start - term.end, term.start)):
         free = all(each.end <= other.start or each.start >= other.end for other in chosen)
-        telling = not chosen or each.points >= max(TELLING, _BESIDE * chosen[0].points)
-        if free and telling and each.size <= min(left, LONGEST) and len(chosen) < TERMS:
+        least = TELLING if len(chosen) < TERMS else SPARE_TELLING
+        telling = not chosen or each.points >= max(least, _BESIDE * chosen[0].points)
+        left = left if len(chosen) < TERMS else WORDS
+        if free and telling and each.size <= min(left, LONGEST) and len(chosen) < TERMS + SPARE:
             chosen.append(each)
             left -= each.size
-    return sorted(chosen, key=lambda term: term.start)
+    return [*sorted(chosen[:TERMS], key=lambda term: term.start), *chosen[TERMS:]]
 
 
 def _text(reading: Reading, start: int, end: int) -> str:

@@ -1,6 +1,6 @@
 """From the text of a sentence to its words: what they are, and which belong together."""
 
-from cardsmith.grammar.language import ENGLISH, UNKNOWN, language
+from cardsmith.grammar.language import ENGLISH, UNKNOWN, language, small_words
 from cardsmith.grammar.phrases import Said, gerund_of, statement, tail_clause
 from cardsmith.grammar.questions import ASKERS, SURE, Asked, Cut, Piece, Pieces, questions
 from cardsmith.grammar.reading import (
@@ -65,6 +65,7 @@ __all__ = [
     "questions",
     "read",
     "read_text",
+    "small_words",
     "spellings",
     "statement",
     "stem",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["ENGLISH", "UNKNOWN", "language"]
+__all__ = ["ENGLISH", "UNKNOWN", "language", "small_words"]
 
 ENGLISH: Final = "en"
 UNKNOWN: Final = ""
@@ -104,3 +104,8 @@ def language(text: str) -> str:
     found = sorted(((words, code) for code, words in counted.items()), reverse=True)
     (most, code), (next_most, _) = found[0], found[1]
     return code if most >= _FEWEST and most > _BETTER * next_most else UNKNOWN
+
+
+def small_words(code: str) -> frozenset[str]:
+    """The words that every text of a language is full of, in lower case; none of an unknown one."""
+    return _SMALL_WORDS.get(code, frozenset())

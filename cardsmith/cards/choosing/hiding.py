@@ -14,7 +14,7 @@ from cardsmith.cards.choosing.lexicon import Named, named
 from cardsmith.cards.choosing.phrases import Origin
 from cardsmith.cards.commonness import band, commonest
 from cardsmith.cards.study import Piece, Study
-from cardsmith.grammar import count, families, stem, words
+from cardsmith.grammar import content, count, families, stem, words
 from cardsmith.markup import carve
 from cardsmith.model import Nature
 from cardsmith.parser.titles import nature
@@ -27,7 +27,7 @@ MOST_LETTERS: Final = 40
 # What words must be worth: read on random cards. Those that nobody marked must be worth more, and
 # the more the less often authors of other documents name them as keywords.
 LEAST: Final = 0.55
-UNKNOWN: Final = 0.85
+UNKNOWN: Final = 0.75
 UNASKED: Final = 0.7
 STEP: Final = 0.07
 # terms of more subjects than this say less in each
@@ -53,6 +53,8 @@ TECHNICAL: Final = 8
 
 _OWN: Final = frozenset({Origin.ACRONYM, Origin.BOLD, Origin.KEYWORD})
 # "benefit the community as a whole", "take it into account"
+_COUNTED: Final = re.compile(r"\b(?:aged|ages|between|aged between|over the age of) $")
+TERM: Final = 4
 _IDLE: Final = frozenset("account bit bulk extent half kind lot lots place sake sort whole".split())
 _EXAMPLE: Final = re.compile(
     r"(?:such as|including|e\.g\.,?|for example,?|for instance,?|(?<=\w )like|"
@@ -62,6 +64,26 @@ _EXERCISE: Final = re.compile(
     r"(?:Assume|Consider|For example|For instance|If|Imagine|Let|Say|Suppose|When)\b"
 )
 _ROW: Final = re.compile(r"\d, (?:\d+, )*(?:and |or )?\d+|[{\[\\^_=]\d")
+# characters before a subject: its article, an adjective
+FRONT: Final = 25
+_IS_PRAISED: Final = re.compile(
+    r"(?: \w+)? (?:can also|also|(?:is|are|was|were|remains?|becomes?) "
+    r"(?:also |particularly |often )?"
+    r"(?:an? |the )?(?:essential|crucial|vital|important|critical|key|fundamental|central|integral|"
+    r"indispensable|powerful|significant|pivotal|invaluable|necessary)|"
+    r"plays? (?:an? )?(?:\w+ )?roles?)\b"
+)
+_PRAISED_AS: Final = re.compile(
+    r"\b(?:is|are|was|were|as|become|becomes|became) (?:an?|the|one of the)(?: most)? (?:common|"
+    r"complex|crucial|critical|essential|fundamental|important|key|major|notable|powerful|popular|"
+    r"primary|prominent|significant|valuable|vital|useful|versatile|effective) $"
+)
+_GOOD_FOR: Final = re.compile(
+    r"\b(?:improv\w+|enhanc\w+|foster\w*|support\w*|promot\w+|contribut\w+ to|strengthen\w*|"
+    r"encourag\w+|facilitat\w+|affect\w*|impact\w*|influenc\w+|chang\w+|challeng\w+|"
+    r"(?:crucial|essential|vital|important|critical|significance) (?:for|to|in)) "
+    r"(?:[\w'’-]+ ){0,2}$"
+)
 _SHORT_FORM: Final = re.compile(r" \([A-Z][A-Za-z\d-]{0,6}[A-Z\d]s?\)")
 _POSSESSIVE: Final = re.compile(r"\w['’]s? ")
 
@@ -152,10 +174,27 @@ def _worthless(hidden: _Hidden) -> bool:
     return rare < (RARELY if often == 0 else TELLING + 1 if often < OFTEN else 0)
 
 
+def _everyday(hidden: _Hidden) -> bool:
+    """Whether a sentence begins with the words, and they are no term: "[Project managers] must"."""
+    if hidden.figure or hidden.name or hidden.found.start > len("The "):
+        return False
+    rarest = max((band(word) for word in content(hidden.shown)), default=0)
+    single = " " not in hidden.shown
+    term = hidden.named.often >= TERM and (not single or hidden.named.share >= MEANT)
+    return rarest < TECHNICAL and not term
+
+
 def _exercise(hidden: _Hidden) -> bool:
-    """Whether a number is made up for an example, or one of a row of numbers."""
+    """Whether a number is made up for an example, one of a row, or who was counted.
+
+    Of "20 % of women aged 25 to 34" the result is the fact.
+    """
     if not hidden.figure:
         return False
+    if hidden.piece.text[: hidden.found.start].endswith("/"):
+        return True
+    if _COUNTED.search(hidden.piece.text, 0, hidden.found.start) and "%" in hidden.rest:
+        return True
     text, found = hidden.piece.text, hidden.found
     inside = _ROW.search(text, max(0, found.start - len("{1000, ")), found.end + len(", 1000}"))
     return bool(inside or _EXERCISE.match(text))
@@ -215,6 +254,20 @@ def _owned(hidden: _Hidden) -> bool:
     return not hidden.named.often or bool(families(owner) & hidden.study.secret)
 
 
+def _praised(hidden: _Hidden) -> bool:
+    """Whether the words are only praised, or are what something else is said to be good for."""
+    if hidden.figure or hidden.name:
+        return False
+    after = hidden.piece.text[hidden.found.end :]
+    if hidden.found.start < FRONT and _IS_PRAISED.match(after):
+        return True
+    # "the hippocampus, which is a crucial [brain structure]"
+    if _PRAISED_AS.search(hidden.piece.text, 0, hidden.found.start):
+        return True
+    good = _GOOD_FOR.search(hidden.piece.text, 0, hidden.found.start) is not None
+    return good and max((band(word) for word in content(hidden.shown)), default=0) < TECHNICAL
+
+
 def _leak(hidden: _Hidden) -> bool:
     """R5: a word of the answer's families stands elsewhere in the sentence, or the answer does.
 
@@ -259,6 +312,8 @@ RULES: Final[Mapping[str, Callable[[_Hidden], bool]]] = {
     "blank-size": _too_large,
     "blank-worthless": _worthless,
     "spelled-out": _spells_out,
+    "blank-praised": _praised,
+    "blank-everyday": _everyday,
     "blank-exercise": _exercise,
     "blank-example": _example,
     "blank-list": _list,

@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from cardsmith.cards.facts import telling
-from cardsmith.cards.leaks import leaks
+from cardsmith.cards.leaks import kind_asked, leaks
+from cardsmith.cards.questions.dullness import (
+    everyday_subject,
+    hollow,
+    idle,
+    reports,
+    topical_subject,
+)
 from cardsmith.cards.questions.question import Question, answer_band, worth
 from cardsmith.grammar import SURE, content, count, families
 
@@ -29,6 +36,24 @@ _HEDGE: Final = re.compile(
     re.IGNORECASE,
 )
 _TWICE: Final = re.compile(r"\b([a-z]+) \1\b(?<!had had)(?<!that that)")
+_COMPARATIVE: Final = re.compile(
+    r"(?:larger|bigger|smaller|greater|better|worse|more|less|fewer|higher|lower|longer|shorter|"
+    r"stronger|weaker|broader|deeper|wider|faster|slower|easier|harder)\b",
+    re.IGNORECASE,
+)
+_THEME: Final = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:theme|issue|concern|consideration|objective|aspect|topic|matter|goal|"
+    r"factor|challenge|part|component|element|feature|concept)s?"
+    r"(?: (?:in|of|for|among|within)\b.*)?$",
+    re.IGNORECASE,
+)
+_EMPTY_VERB: Final = re.compile(
+    r"\b(?:boasts?|boasted|carv\w+ out|serves? as what|mark(?:ed)?|see|saw|seen|sparks?|sparked|"
+    r"serves? as|served as|played? a role in|extends? beyond|continues? to (?:evolve|be)|"
+    r"grapples? with)\?$|"
+    r"^(?:What|Who|Which [\w-]+) (?:often )?(?:extends? beyond|continues? to evolve|grapples? with|"
+    r"has continued to evolve)\b",
+)
 _FULL_NAME: Final = re.compile(r"\b[A-Z][a-z]+ (?=([A-Z][\w'’-]*))")
 _JOINT: Final = re.compile(r"['’-]")
 
@@ -39,7 +64,9 @@ def _uncertain(question: Question) -> bool:
 
 def _leak(question: Question) -> bool:
     """R5: whether the question says a word of the answer."""
-    return leaks(question.answer, question.asked.question, question.study.named)
+    asked = question.asked.question
+    known = question.study.named | kind_asked(asked, question.answer)
+    return leaks(question.answer, asked, known)
 
 
 def _hedge_lost(question: Question) -> bool:
@@ -54,22 +81,28 @@ def _stutters(question: Question) -> bool:
 
 
 def _topic(question: Question) -> bool:
-    """Whether the answer is a half of the name of what the document is about."""
+    """Whether the answer is a part of the name of what the document is about, or half of one."""
     secret = families(question.answer)
     if not secret or not secret <= question.study.secret:
         return False
     topics = [families(topic) for topic in question.study.topics]
-    shares = bool(question.asked.genus) and question.answer != question.asked.answer
-    half = any(secret < topic for topic in topics)
-    return shares or half
+    return bool(question.asked.genus) or any(secret < topic for topic in topics)
 
 
-def _torn(question: Question) -> bool:
-    """Whether the answer lost its noun to the question: "Which cells …?", "White blood"."""
-    genus = question.asked.genus
-    cut_off = bool(genus) and not question.answer.endswith(genus)
-    inside = question.asked.answer.endswith(f" {genus}")
-    return cut_off and inside and count(question.answer) > 1
+def _compares_alone(question: Question) -> bool:
+    """Whether "larger talent pool" answers a question that names nothing to compare with."""
+    compared = re.search(r"\b(?:than|compared|versus|as)\b", question.asked.question)
+    return _COMPARATIVE.match(question.answer) is not None and compared is None
+
+
+def _idle_theme(question: Question) -> bool:
+    """Whether a thing is only said to be a theme, an issue, a concern."""
+    return _THEME.match(question.answer) is not None
+
+
+def _empty_verb(question: Question) -> bool:
+    """Whether the verb asks for anything: "What does the valley boast?"."""
+    return _EMPTY_VERB.search(question.asked.question) is not None
 
 
 def _long(question: Question) -> bool:
@@ -129,14 +162,17 @@ def _pointing(question: Question) -> bool:
 RULES: Final[Mapping[str, Callable[[Question], bool]]] = {
     "uncertain": _uncertain,
     "long-answer": _long,
-    "torn-answer": _torn,
     "leak": _leak,
     "hedge-lost": _hedge_lost,
     "doubled-word": _stutters,
+    "compares-alone": _compares_alone,
     "answer-is-topic": _topic,
-    "answer-worthless": _empty_answer,
+    "answer-worthless": lambda question: _empty_answer(question) or _idle_theme(question),
     "answer-points-out": _pointing,
     "reason-of-what": _hangs_on_noun,
     "what-or-who": _surname,
-    "vague-question": _empty_question,
+    "dull-subject": lambda question: topical_subject(question) or everyday_subject(question),
+    "dull-verb": lambda question: reports(question) or hollow(question),
+    "dull-answer": idle,
+    "vague-question": lambda question: _empty_question(question) or _empty_verb(question),
 }

@@ -30,8 +30,6 @@ _PRAISED: Final = re.compile(
 WORTHY: Final = 0.8
 # "users", "events": a word alone must be a rare one
 LEAST_ALONE: Final = 6
-# and one that tells a thing from others of its kind: "Which joints …?", "Minimal"
-LEAST_KIND: Final = 8
 # questions for a place, a time, a number or a name have one answer; "What does X do?" has many
 _WORDINGS: Final[Mapping[str, float]] = {
     "claim": 0.2,
@@ -90,13 +88,19 @@ def _praise_asked(question: Question) -> float:
 
 
 def _everyday(question: Question) -> float:
-    """Whether a single word answers that many documents use: "Who can inspect it?", "Users"."""
-    answer = question.answer
+    """Whether a single word answers that many documents use: "Who can inspect it?", "Users".
+
+    So does "the agreement", which only its own document tells from others.
+    """
+    answer, text = question.answer, question.piece.text
     name = question.asked.answer[:1].isupper() and question.asked.start > 0
     figure = any(letter.isdigit() for letter in answer)
-    single = count(answer) == 1 and not (name or figure or marked(question))
-    least = LEAST_KIND if question.asked.genus else LEAST_ALONE
-    return -float(single and band(answer) < least)
+    if count(answer) > 1 or name or figure or marked(question):
+        return 0.0
+    at = text.find(answer, question.asked.start)
+    definite = text[:at].casefold().endswith("the ") and band(answer) < RARE
+    people = question.asked.question.startswith("Who ")
+    return -float(definite or people or band(answer) < LEAST_ALONE)
 
 
 # Points for each feature, each from 0 to 1 (praise and topic from -1).

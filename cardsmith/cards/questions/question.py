@@ -33,16 +33,14 @@ class Question:
 
 
 def short(asked: Asked, sentence: str) -> str:
-    """The answer without what the question already says: "Which method …?", "Euclidean".
+    """The answer without its article, and without "some" or "various".
 
     What qualifies it in the sentence stays with it: "nearly all deaths".
     """
     qualified = _QUALIFIER.search(sentence, 0, asked.start)
     if qualified:
         return sentence[qualified.start() : asked.end]
-    answer = _DETERMINER.sub("", asked.answer)
-    bare = answer.removesuffix(f" {asked.genus}") if asked.genus else answer
-    return bare if families(bare) else answer
+    return _DETERMINER.sub("", asked.answer)
 
 
 def sorted_by(asked: Asked, sort: str) -> Asked:

@@ -16,6 +16,10 @@ _POLITE: Final = re.compile(
     r"(?P<rest>.+?)[?.]*$",
     re.IGNORECASE,
 )
+_SECOND: Final = re.compile(
+    r",? and (?:briefly )?(?:explain|describe|discuss|compare|outline|how|why|what|their|its)\b.*",
+    re.IGNORECASE,
+)
 # a few words without a sign that ends a sentence
 _TITLE: Final = re.compile(r"(?:\w\S*\s?){1,8}(?<![.:])")
 _OPENING: Final = re.compile(r"(?:what|how|why|where|when|who|which|whether)\b", re.IGNORECASE)
@@ -26,7 +30,7 @@ def heading(question: str) -> str:
     polite = _POLITE.match(question)
     if polite is None:
         return question
-    rest = capital(polite["rest"])
+    rest = capital(_SECOND.sub("", polite["rest"]))
     return f"{rest}?" if _OPENING.match(rest) else f"{rest}:"
 
 

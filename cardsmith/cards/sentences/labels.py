@@ -26,7 +26,7 @@ class Label:
     @property
     def plural(self) -> bool:
         """Whether the label names several things, judged by its head: "tables of contents"."""
-        head = re.split(r" (?:of|in|for|on|to|with|by|from) ", self.text, maxsplit=1)[0]
+        head = re.split(r" (?:\(|(?:of|in|for|on|to|with|by|from) )", self.text, maxsplit=1)[0]
         last = head.split(" ")[-1].casefold()
         if not last.endswith("s") or last.endswith(_SINGULAR_ENDINGS):
             return False

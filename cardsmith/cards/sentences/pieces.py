@@ -124,7 +124,7 @@ def _piece(
 ) -> Piece | Rejection:
     section, title, place = where
     label = Label(title if names(walk.casing.inside(title)) else "")
-    spot = Place(label, told, place == 0)
+    spot = Place(label, told, place == 0, walk.topic)
     made = standing(sentence.runs, spot, walk.casing)
     if isinstance(made, str):
         text = flat(sentence.runs)

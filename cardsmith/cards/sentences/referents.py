@@ -21,7 +21,7 @@ from cardsmith.grammar import (
     words,
 )
 
-__all__ = ["GENERA", "Before", "Referent", "before", "named_end", "referent"]
+__all__ = ["GENERA", "Before", "Referent", "before", "inner", "named_end", "referent"]
 
 # "This phase involves ..." under the label "Prophase" is Prophase.
 GENERA: Final = frozenset(
@@ -147,8 +147,11 @@ def _plain_subject(reading: Reading, clause: Clause | None) -> NounGroup | None:
         return None
     part = clause.subject
     group = next((each for each in reading.nouns if each.start == part.start), None)
-    alone = group is not None and group.end == part.end and len(part.items) <= 1
-    return group if alone and part.end - part.start <= MOST_WORDS else None
+    if group is None or len(part.items) > 1 or group.end - group.start > MOST_WORDS:
+        return None
+    # "Bees, the only insects that make food, are"
+    aside = group.end == part.core < part.end and reading.tokens[group.end].text == ","
+    return group if group.end == part.end or aside else None
 
 
 def _stems(text: str) -> tuple[str, ...]:
@@ -159,21 +162,35 @@ def _text(reading: Reading, start: int, end: int) -> str:
     return reading.text[reading.tokens[start].start : reading.tokens[end - 1].end]
 
 
-def referent(reading: Reading, label: Label, earlier: Before | None) -> Referent | None:
+def referent(
+    reading: Reading, label: Label, earlier: Before | None, topic: frozenset[str]
+) -> Referent | None:
     """What the first words of a sentence stand for; None where they point at nothing certain.
 
     ``label`` is the label over the sentence, ``earlier`` the sentence before under it: None for
-    the first one, whose pronoun can only be the label.
+    the first one, whose pronoun can only be the label. ``topic`` are the stems of the question.
     """
     if not reading.tokens or _EXPLETIVE.match(reading.text):
         return None
     pointer = reading.tokens[0].text.casefold()
+    if reading.tokens[0].text == "IT":
+        return None
     if pointer in _OWN:
         return _owned(reading, label, earlier)
     group = _pointing_group(reading)
     if group is None:
         return _pronoun(reading, label, earlier)
-    return _named(reading, group, label, earlier)
+    return _named(reading, group, label, earlier) or _of_topic(reading, group, label, topic)
+
+
+def inner(reading: Reading, earlier: Before) -> tuple[int, Referent] | None:
+    """What "these receptors" inside a sentence stands for, and where it begins."""
+    for group in reading.nouns:
+        pointer = reading.tokens[group.start]
+        if group.start and pointer.text in _DEMONSTRATIVES and group.end > group.start + 1:
+            found = _same_noun(reading, group, earlier)
+            return None if found is None else (pointer.start, found)
+    return None
 
 
 def _pointing_group(reading: Reading) -> NounGroup | None:
@@ -245,6 +262,18 @@ def _named(
     return None if earlier is None else _same_noun(reading, group, earlier)
 
 
+def _of_topic(
+    reading: Reading, group: NounGroup, label: Label, topic: frozenset[str]
+) -> Referent | None:
+    """The label, where "these recommendations" are what the question asks for."""
+    asked = stem(reading.tokens[group.head].text) in topic and group.end == len(("these", "noun"))
+    fits = bool(label.text) and group.plural is label.plural and not group.proper
+    pointing = reading.tokens[0].text.casefold() in _DEMONSTRATIVES
+    if not (asked and fits and pointing and _verb_follows(reading, group.end)):
+        return None
+    return Referent(label.text, reading.tokens[group.end - 1].end, is_label=True)
+
+
 def _same_noun(reading: Reading, group: NounGroup, earlier: Before) -> Referent | None:
     noun = reading.tokens[group.head].lemma.casefold()
     end = reading.tokens[group.end - 1].end
@@ -254,7 +283,9 @@ def _same_noun(reading: Reading, group: NounGroup, earlier: Before) -> Referent 
         return None
     if _is_predicate(told, same[0]):
         return Referent(earlier.about, end, earlier.is_label) if earlier.about else None
-    if group.end - group.start > TOLD_APART or _vague(told, same[0]):
+    inside = set(_stems(_text(reading, group.start + 1, group.end)))
+    more = inside - set(_stems(_text(told, same[0].start, same[0].end)))
+    if more or _vague(told, same[0]):
         return None
     phrase = _phrase(told, same[0])
     return Referent(phrase, end, is_label=False) if phrase else None
@@ -274,8 +305,10 @@ def _is_predicate(told: Reading, group: NounGroup) -> bool:
 def _phrase(told: Reading, group: NounGroup) -> str:
     """The group with its "of ...", definite now; "" where only its noun would be left."""
     start = group.start + bool(group.determiner)
-    after = (part for part in told.prepositions if part.start == group.end and part.opener == "of")
-    end = next((part.core for part in after), group.end)
+    ends = {part.start: part.core for part in told.prepositions if part.opener == "of"}
+    end = group.end
+    while end in ends:
+        end = ends[end]
     if not TOLD_APART <= end - start <= MOST_WORDS:
         return ""
     phrase = _text(told, start, end)

@@ -14,7 +14,7 @@ from cardsmith.grammar import CONNECTIVES, FUNCTION, POINTERS, families, words
 from cardsmith.markup import cut, flat
 from cardsmith.model import Emphasis, Runs, Strong, Text
 
-__all__ = ["complete", "leans", "points_back", "replaced", "spaced", "stripped"]
+__all__ = ["complete", "demonstrates", "leans", "points_back", "replaced", "spaced", "stripped"]
 
 # these limit what they open
 _HEDGES: Final = frozenset({"essentially", "generally", "particularly", "specifically"})
@@ -42,6 +42,7 @@ _STANDS: Final = re.compile(
     r"there (?:are|were) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) ",
     re.IGNORECASE,
 )
+_INSIDE: Final = re.compile(r" (?:this|these) [a-z]")
 _BACK: Final = re.compile(r"(?:this|these|it|they|such|its|their|both of) ", re.IGNORECASE)
 # "It is common for people to ..." stands for nothing
 _EXPLETIVE: Final = re.compile(
@@ -50,6 +51,13 @@ _EXPLETIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _RELATIVES: Final = frozenset({"where", "whereby", "which", "whose"})
+# there is one sun
+_OURS: Final = re.compile(r"our (?=(?:sun|earth|moon|planet|galaxy|solar system)\b)", re.IGNORECASE)
+_OWNERS: Final = frozenset({"its", "their"})
+_FRONTS: Final = frozenset(
+    """because by despite due for from given in like owing through throughout unlike with
+    without""".split()
+)
 _ADVERB: Final = re.compile(r"\b\w+ly\b")
 _NOUN_ENDING: Final = re.compile(r"(?:ion|ity|ment|ness|ance|ence|ism|s)$")
 
@@ -64,6 +72,11 @@ def leans(text: str) -> bool | None:
         return not _STANDS.match(text)
     opens = folded in CONNECTIVES - _SUBORDINATE - _HEDGES or folded in _RELATIVES
     return None if opens else False
+
+
+def demonstrates(text: str) -> bool:
+    """Whether "this" or "these" stands inside a text."""
+    return _INSIDE.search(text) is not None
 
 
 def points_back(text: str) -> bool:
@@ -94,12 +107,24 @@ def complete(sentence: str) -> bool:
 def _unnamed(sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
     pointer = match.group().casefold()
+    if match.group() == "IT" or (pointer in _OWNERS and _owned_later(sentence, match)):
+        return False
     if pointer in _DEMONSTRATIVES:
         meant = [word.text for word in words(sentence[match.end() :])[:2]]
         return match.start() > 0 and not families(" ".join(meant)) & families(before)
     if pointer in _PERSONS and not _names(before):
         return True
     return _opening(before) or not families(_ADVERB.sub("", before))
+
+
+def _owned_later(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the owner is the subject: "Due to their shape, fatty acids"."""
+    lead, comma, rest = sentence.partition(",")
+    first = next(iter(words(lead)), None)
+    opens = first is not None and first.text.casefold() in _FRONTS
+    subject = next(iter(words(rest)), None)
+    named = subject is not None and subject.text.casefold() not in POINTERS
+    return opens and bool(comma) and match.end() < len(lead) and named
 
 
 def _names(before: str) -> bool:
@@ -126,6 +151,9 @@ def _opening(before: str) -> bool:
 def stripped(runs: Runs) -> Runs:
     """The sentence without the connective that opens it: "However,"."""
     text = flat(runs)
+    ours = _OURS.match(text)
+    if ours:
+        return (Text("The "), *cut(runs, ours.end(), len(text)))
     match = _LEADS.match(text)
     if match is None:
         return runs

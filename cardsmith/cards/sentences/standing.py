@@ -8,10 +8,11 @@ from cardsmith.cards.casing import Casing
 from cardsmith.cards.sentences import repair
 from cardsmith.cards.sentences.fragments import Shape, joined, shape
 from cardsmith.cards.sentences.labels import Label
-from cardsmith.cards.sentences.referents import Before, referent
-from cardsmith.grammar import Reading, count, read
-from cardsmith.markup import flat, marked
-from cardsmith.model import Runs
+from cardsmith.cards.sentences.referents import Before, inner, referent
+from cardsmith.grammar import NounGroup, Reading, count, read
+from cardsmith.grammar.questions.kinds import PERSONS
+from cardsmith.markup import cut, flat, marked
+from cardsmith.model import Runs, Text
 
 __all__ = ["LONGEST", "SHORTEST", "Place", "Standing", "long", "pair", "standing"]
 
@@ -44,12 +45,13 @@ class Place:
     """Where a sentence stands: the label over it, and the sentence before under that label.
 
     ``first`` tells whether it is the first one there; another one may have no ``earlier`` that
-    stands alone.
+    stands alone. ``topic`` are the stems of the document's question.
     """
 
     label: Label
     earlier: Before | None
     first: bool
+    topic: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,22 @@ def standing(source: Runs, place: Place, casing: Casing) -> Standing | str:
         return _replaced(runs, place, casing)
     # cheap rules first: a reading costs more than all of them
     if not repair.complete(flat(runs)):
-        return "points-out"
+        runs = _resolved(runs, place, casing)
+        if not repair.complete(flat(runs)):
+            return "points-out"
     return "length" if long(flat(runs)) else _whole(runs, place, casing)
+
+
+def _resolved(runs: Runs, place: Place, casing: Casing) -> Runs:
+    """The sentence with what "these receptors" inside it stands for, where that is certain."""
+    text = flat(runs)
+    if place.earlier is None or long(text) or not repair.demonstrates(text):
+        return runs
+    found = inner(read(runs), place.earlier)
+    if found is None:
+        return runs
+    start, meant = found
+    return (*cut(runs, 0, start), Text(casing.start(meant.words)), *cut(runs, meant.end, len(text)))
 
 
 def _fault(written: str) -> str | None:
@@ -96,7 +112,8 @@ def _replaced(runs: Runs, place: Place, casing: Casing) -> Standing | str:
     possible = (place.first and place.label.text) or place.earlier is not None
     if not possible or long(flat(runs)):
         return "leans-on-context"
-    found = referent(read(runs), place.label, None if place.first else place.earlier)
+    earlier, topic = (None, place.topic) if place.first else (place.earlier, frozenset[str]())
+    found = referent(read(runs), place.label, earlier, topic)
     if found is None:
         return "leans-on-context"
     whole = repair.replaced(runs, found, casing)
@@ -137,16 +154,26 @@ def _fits(runs: Runs) -> bool:
 
 
 def _agrees(reading: Reading) -> bool:
-    """Whether there is something of its number before each pronoun inside a sentence."""
+    """Whether there is something of its number before each pronoun inside a sentence.
+
+    In "Due to their shape, fatty acids" it is the subject; a person may be "they".
+    """
+    subject = max((clause.subject.start for clause in reading.clauses if clause.lead), default=0)
     for place, token in enumerate(reading.tokens):
-        plural = _NUMBERS.get(token.text.casefold())
+        plural = None if token.text == "IT" else _NUMBERS.get(token.text.casefold())
         if plural is None:
             continue
-        named = [group for group in reading.nouns if group.end <= place]
+        until = subject + 1 if place < subject else place
+        named = [group for group in reading.nouns if group.start < until]
         joined = any(each.text == "and" for each in reading.tokens[:place])
-        if not (joined and plural) and all(group.plural is not plural for group in named):
+        fits = any(group.plural is plural or _somebody(reading, group) for group in named)
+        if not fits and not (joined and plural):
             return False
     return True
+
+
+def _somebody(reading: Reading, group: NounGroup) -> bool:
+    return reading.tokens[group.head].lemma.casefold() in PERSONS
 
 
 def pair(source: Runs, earlier: Runs) -> tuple[Runs, int] | None:
