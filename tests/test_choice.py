@@ -123,7 +123,7 @@ def test_no_sentence_breaks_the_features(text: str) -> None:
 def test_the_stock_counts_sentences_not_uses() -> None:
     counted = stock([[(SPAN, "Bees feed bees."), (Span("sample.md", 2, 1), "A bee dances.")]])
     assert counted.sentences[stem("bees")] == 2
-    assert counted.first[0, stem("dances")] == 1
+    assert counted.first[0][stem("dances")] == 1
     assert counted.places[Span("sample.md", 2, 1)] == (0, 1)
     assert sorted(counted.rarer, reverse=True) == list(counted.rarer)
 

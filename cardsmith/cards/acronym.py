@@ -6,7 +6,7 @@ from cardsmith.cards.acronyms import spelled
 from cardsmith.cards.casing import capital
 from cardsmith.cards.pages import text
 from cardsmith.cards.study import Study
-from cardsmith.cards.topic import strict_context
+from cardsmith.cards.topic import context
 from cardsmith.markup import flat, fold, sentences
 from cardsmith.model import Note, Rejection, Sentence, Term
 
@@ -38,9 +38,9 @@ def _note(study: Study, sentence: Sentence, title: str, pair: tuple[str, str]) -
             definition=text(capital(long)),
             ask=text(f"What does {short} stand for?"),
             name=text("Which acronym stands for this?"),
-            reverse_context=strict_context(study.topics, f"{short} {long}"),
+            reverse_context=context(study.topics, f"{short} {long}"),
         ),
-        context=strict_context(study.topics, f"{short} {long}"),
+        context=context(study.topics, f"{short} {long}"),
         section=title,
         source=sentence.runs,
         span=sentence.span,

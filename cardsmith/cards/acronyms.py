@@ -54,7 +54,8 @@ def _torn(said: str, long: str) -> bool:
 
 
 def _single(long: str) -> bool:
-    return not re.search(r"[.;:()]", long)
+    # "TSH receptor" does not spell out TSHR
+    return not re.search(r"[.;:()]|\b[A-Z]{2,}\b", long)
 
 
 def _initials(long: str) -> str:

@@ -1,11 +1,11 @@
 """Capitals: a title inside a sentence loses them, a name keeps them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cardsmith.cards.commonness import RARE, band
-from cardsmith.grammar import words
+from cardsmith.grammar import spellings, words
 
 __all__ = ["Casing", "capital", "casing"]
 
@@ -89,6 +89,13 @@ class Casing:
         return word if folded in self.names | _NAMES or not known else folded
 
 
+def _later(text: str) -> Sequence[str]:
+    """The words of a text but the first one, and those right behind a colon."""
+    if ":" not in text:
+        return spellings(text)[1:]
+    return [word.text for word in words(text)[1:] if text[word.start - 1] != ":"]
+
+
 def _titled(word: str) -> bool:
     return word[:1].isupper() and word[1:].islower()
 
@@ -108,12 +115,9 @@ def casing(texts: Iterable[str], keywords: Iterable[str]) -> Casing:
     lower, upper = set[str](), set[str]()
     listed = tuple(texts)
     for text in listed:
-        for index, word in enumerate(words(text)):
-            if word.text.islower():
-                lower.add(word.text)
-            elif index and text[word.start - 1] != ":":
-                upper.add(word.text.casefold())
-    listed_in = [word.text for keyword in keywords for word in words(keyword)]
+        lower.update(filter(str.islower, spellings(text)))
+        upper.update([word.casefold() for word in _later(text) if not word.islower()])
+    listed_in = [word for keyword in keywords for word in spellings(keyword)]
     # what the text itself writes with a capital keeps it: "spark" may be typed in haste
     lower |= {word for word in listed_in if word.islower()} - upper
     # keywords that all begin with capitals are titles, and tell nothing

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from cardsmith.cards.facts import praise
@@ -16,11 +17,13 @@ MOST_TERM: Final = 5
 LONGEST: Final = 26
 SHORTEST: Final = 4
 TELLING: Final = 2
+# sentences that are remembered: two kinds of cards ask for the same ones
+_MEMORY: Final = 256
 
 _IS: Final = re.compile(
     r"(?P<term>[^,;:.]{2,70}?)(?: \((?P<acronym>[^)]{2,40})\))?,? "
     r"(?P<verb>is|are|was|were) (?:(?:often |commonly |generally |formally )?"
-    r"(?:defined|described|understood) as )?(?P<meaning>(?:an?|the|any|one of the) .+)\.$"
+    r"defined as )?(?P<meaning>(?:an?|the|any|one of the) .+)\.$"
 )
 _REFERS: Final = re.compile(
     r"(?P<term>[^,;:.]{2,70}?)(?: \((?P<acronym>[^)]{2,40})\))? "
@@ -77,6 +80,8 @@ _IDLE_TAIL: Final = re.compile(
     r"(?:garnered|gained|several|various|many|multiple|"
     r"an? (?:crucial|key|vital|significant|important) role)\b"
 )
+# "the simplest of the three"
+_OF_SEVERAL: Final = re.compile(r"(?:the )?\w+ of the (?:two|three|four|five|six)\b")
 _LEANS: Final = re.compile(r"\b(?:this|these|that process|such(?! as)|it)\b", re.IGNORECASE)
 
 
@@ -101,14 +106,23 @@ class Definition:
 
 def definitions(piece: Piece) -> Iterator[Definition]:
     """The definition that a sentence gives, if it gives one."""
+    found = _patterned(piece.text)
+    if found is not None:
+        yield found
+    else:
+        yield from _worded(piece)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _patterned(text: str) -> Definition | None:
+    """The definition that the words of a sentence give by their order."""
     for pattern in (_REFERS, _IS, _KNOWN):
-        match = pattern.match(piece.text)
+        match = pattern.match(text)
         if match:
-            found = _plain(piece.text, _definition(match))
-            if _good(piece.text, found):
-                yield _compared(piece.text, found)
-                return
-    yield from _worded(piece)
+            found = _plain(text, _definition(match))
+            if _good(text, found):
+                return _compared(text, found)
+    return None
 
 
 def _worded(piece: Piece) -> Iterator[Definition]:
@@ -177,6 +191,7 @@ def _good(text: str, found: Definition) -> bool:
         and not (_VAGUE.match(meaning) and " that " not in meaning and " which " not in meaning)
         and not _LEANS.search(meaning)
         and not _IDLE_TAIL.search(meaning)
+        and not _OF_SEVERAL.match(meaning)
         and meaning.split(" ", 1)[0].casefold() not in POINTERS - {"one", "some"}
         and praise(" ".join(meaning.split()[:4])) == 0
         and praise(term) == 0

@@ -1,10 +1,11 @@
 """Whether a sentence says something: facts are telling words, praise is none."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from cardsmith.cards.commonness import band
-from cardsmith.grammar import FUNCTION, words
+from cardsmith.grammar import FUNCTION, spellings
 
 __all__ = ["praise", "telling"]
 
@@ -36,21 +37,25 @@ _EMPTY_STARTS: Final = re.compile(
     re.IGNORECASE,
 )
 _TELLING_BAND: Final = 4
+# texts that are remembered: several kinds judge the same sentence
+_MEMORY: Final = 1024
 
 
+@lru_cache(maxsize=_MEMORY)
 def telling(text: str) -> int:
     """How many words of a sentence tell something: uncommon words, names and figures."""
     count = 0
-    for place, word in enumerate(words(text)):
-        folded = word.text.casefold()
+    for place, word in enumerate(spellings(text)):
+        folded = word.casefold()
         if folded in FUNCTION or folded in _PRAISE or folded in _ANYBODY:
             continue
-        name = place > 0 and word.text[0].isupper()
-        count += name or word.text[0].isdigit() or band(folded) >= _TELLING_BAND
+        name = place > 0 and word[0].isupper()
+        count += name or word[0].isdigit() or band(folded) >= _TELLING_BAND
     return count
 
 
+@lru_cache(maxsize=_MEMORY)
 def praise(text: str) -> int:
     """How much a sentence praises: its words of praise, and three for a start that says nothing."""
-    count = sum(word.text.casefold() in _PRAISE for word in words(text))
+    count = sum(map(_PRAISE.__contains__, map(str.casefold, spellings(text))))
     return count + (3 if _EMPTY_STARTS.match(text) else 0)

@@ -13,7 +13,7 @@ from cardsmith.cards.signs.equations import Equation, equations
 from cardsmith.cards.signs.formula_questions import Named, named
 from cardsmith.cards.signs.legends import Symbol, squeezed
 from cardsmith.cards.study import Study
-from cardsmith.cards.topic import strict_context
+from cardsmith.cards.topic import context
 from cardsmith.grammar import content, count, families
 from cardsmith.markup import flat, fold
 from cardsmith.model import QA, Formula, Math, Note, Rejection, Runs, Text
@@ -110,7 +110,7 @@ def _formula(study: Study, asked: _Asked, title: str) -> Note:
         kind="formula",
         name=name(f"{_key(asked)} {fold(title)}".strip()),
         body=QA((line(_joined((*front, Text("?"))), span),), (Formula(equation.tex, span),)),
-        context=strict_context(study.topics, ""),
+        context=context(study.topics, ""),
         section=equation.passage.section,
         source=equation.source,
         span=span,
@@ -214,7 +214,7 @@ def _symbol(study: Study, equation: Equation, symbol: Symbol) -> Note:
         # V is not v: the symbol keeps its case
         name=f"{name(squeezed(equation.tex))}-{signs}",
         body=QA((line(front, span),), (line(answer, span),)),
-        context=strict_context(study.topics, flat(symbol.meaning)),
+        context=context(study.topics, flat(symbol.meaning)),
         section=equation.passage.section,
         source=symbol.source,
         span=span,

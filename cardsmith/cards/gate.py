@@ -49,7 +49,7 @@ def judged(note: Note, study: Study, least: int) -> Note | Rejection:
     """The note with its score, or why it is refused; ``least`` is the score a note must have."""
     cases = [Case(note, face, study) for face in faces(note)]
     for code, wrong in HARD.items():
-        if (study.readable or code in ANY_LANGUAGE) and any(wrong(case) for case in cases):
+        if (study.readable or code in ANY_LANGUAGE) and any(map(wrong, cases)):
             return _refusal(note, code)
     worst = min((_lost(case) for case in cases), key=lambda lost: sum(points for _, points in lost))
     score = max(0, min(100, note.score + sum(points for _, points in worst)))
@@ -115,7 +115,9 @@ def _no_answer(case: Case) -> bool:
 
 def _markup(case: Case) -> bool:
     """R24: signs of markup that the parser left in the words of a card."""
-    return any(_MARKUP.search(_prose(run)) for runs in _texts(case.note) for run in runs)
+    # no sign of markup begins in one run and ends in another
+    told = "\n".join([_prose(run) for runs in _texts(case.note) for run in runs])
+    return _MARKUP.search(told) is not None
 
 
 def _prose(run: Run) -> str:

@@ -28,6 +28,10 @@ MOST_WORDS: Final = 5
 # the rarest word of an item worth recalling stands in fewer than one document of 32
 TELLING: Final = 5
 FEWEST_HOLES: Final = 2
+_SECOND: Final = re.compile(
+    r",? and (?:how|what|why|their|its|when|where|which|who|can|do|does)\b.*", re.IGNORECASE
+)
+_NEWS: Final = re.compile(r"\b(?:latest|recent|current)\b", re.IGNORECASE)
 _COMPARES: Final = re.compile(r"\b(?:differ|differen|compar|contrast)\w*", re.IGNORECASE)
 
 
@@ -77,7 +81,10 @@ def _a_set(study: Study, group: str, sections: Sequence[Section]) -> bool:
 
     Nobody can tell "Scalability Insight" from "Performance Optimization" in a row of such.
     """
-    if genus(group or study.document.front.question) is not None:
+    asked = group or study.document.front.question
+    if _NEWS.search(asked):
+        return False
+    if genus(asked) is not None:
         return True
     if not group and _COMPARES.search(study.document.front.question):
         return False
@@ -89,7 +96,14 @@ def _a_set(study: Study, group: str, sections: Sequence[Section]) -> bool:
 
 
 def _title(study: Study, group: str) -> str:
-    return f"{group}:" if group else heading(study.document.front.question)
+    return f"{group}:" if group else heading(_first_part(study.document.front.question))
+
+
+def _first_part(question: str) -> str:
+    """A question without a second one that the list does not answer: "…, and their charges"."""
+    second = _SECOND.search(question)
+    cut = second is not None and genus(question) is not None
+    return f"{question[: second.start()]}?" if second and cut else question
 
 
 def _rows(

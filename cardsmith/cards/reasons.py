@@ -16,6 +16,7 @@ REASONS: Final[Mapping[str, str]] = {
     "points-out": "it names “these receptors” or “they” before what they are",
     # the words to hide
     "asked-already": "two other sentences of the document ask for the same term",
+    "blank-comment": "the words stand in a comment on what the sentence says",
     "blank-everyday": "the sentence begins with the words, and they are no term",
     "blank-example": "the words are one example of several, any of which could stand there",
     "blank-exercise": "the words are a figure of an exercise, which nobody needs to know",

@@ -11,7 +11,7 @@ from cardsmith.cards.definitions import Definition, definitions
 from cardsmith.cards.pages import text
 from cardsmith.cards.persons import person
 from cardsmith.cards.study import Piece, Study
-from cardsmith.cards.topic import strict_context
+from cardsmith.cards.topic import context
 from cardsmith.grammar import content, count, stem, words
 from cardsmith.markup import cut, flat, fold
 from cardsmith.model import Note, Rejection, Runs, Term, Text
@@ -86,9 +86,9 @@ def _note(study: Study, piece: Piece, found: Definition) -> Note:
             definition=runs,
             ask=text(asking(piece, found, term, "Who" if who else "What")),
             name=text("Who is this?" if who else "What is this called?"),
-            reverse_context=strict_context(study.topics, bare),
+            reverse_context=context(study.topics, bare),
         ),
-        context=strict_context(study.topics, meaning),
+        context=context(study.topics, meaning),
         section=study.title(piece),
         source=piece.source,
         span=piece.span,

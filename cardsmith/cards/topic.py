@@ -17,12 +17,12 @@ from cardsmith.grammar import (
     families,
     read_text,
     stem,
-    words,
+    stems,
 )
 from cardsmith.grammar.questions.kinds import VAGUE
 from cardsmith.model import Front
 
-__all__ = ["TERMS", "context", "strict_context", "topics"]
+__all__ = ["TERMS", "context", "topics"]
 
 # rule R4: one or two terms, six words at most
 TERMS: Final = 2
@@ -62,6 +62,7 @@ _DOING: Final = frozenset(
 _MISREAD: Final = frozenset({"JJ", "VB", "VBP"})
 _CLOSED: Final = frozenset({".", ",", ":", "IN"})
 _OBJECTS: Final = frozenset({"CD", "DT", "JJ", "NN", "PR"})
+_MEMORY: Final = 1024
 _KEYWORD: Final = 4.0
 _IDLE: Final = 4.0
 _PROPER: Final = 2.0
@@ -88,7 +89,7 @@ def topics(front: Front) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _topics(question: str, keywords: tuple[str, ...]) -> tuple[str, ...]:
     reading = read_text(question)
-    wanted = frozenset(_stems(keyword) for keyword in keywords)
+    wanted = frozenset(stems(keyword) for keyword in keywords)
     found = [*_groups(reading, wanted), *_keywords(reading, wanted)]
     return tuple(_shown(reading, each) for each in _best(found)) or _plain(question)
 
@@ -96,31 +97,20 @@ def _topics(question: str, keywords: tuple[str, ...]) -> tuple[str, ...]:
 def context(terms: Sequence[str], hidden: str, title: str = "") -> str:
     """The topic line over a front that hides ``hidden``: terms that give it away are left out.
 
-    A term may share a word with an answer that says more. Where the best terms are left out, others
-    of the question take their place. The ``title`` of a part stands beside the best term where it
-    is short, says something new and gives nothing away: what is true of ice is not of water.
+    Where the best terms are left out, others of the question take their place. The ``title`` of a
+    part stands beside the best term where it is short, says something new and gives nothing away:
+    what is true of ice is not of water.
     """
-    named = families(" ".join(terms[:TERMS]))
-    told = [term for term in terms if not leaks(_one(hidden), _one(term), named)]
-    fits = 0 < count(title) <= SHORT_TITLE and not leaks(_one(hidden), _one(title))
-    if fits and families(title) - families(" ".join(terms)) == families(title):
-        return JOIN.join([*told[:1], title])
-    return JOIN.join(told[:TERMS])
-
-
-def strict_context(terms: Sequence[str], hidden: str) -> str:
-    """The topic line over a front whose answer is a name: no term may share a word with it."""
     told = [term for term in terms if not leaks(_one(hidden), _one(term))]
+    fits = 0 < count(title) <= SHORT_TITLE and not leaks(_one(hidden), _one(title))
+    if fits and not families(title) & families(" ".join(terms)):
+        return JOIN.join([*told[:1], title])
     return JOIN.join(told[:TERMS])
 
 
 def _one(text: str) -> str:
     """The text with its acronyms in the singular: "GMOs" gives "GMO" away."""
     return _ACRONYMS.sub(r"\1", text)
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word.text) for word in words(text))
 
 
 def _groups(reading: Reading, wanted: frozenset[tuple[str, ...]]) -> Iterator[_Term]:
@@ -179,10 +169,10 @@ def _keywords(reading: Reading, wanted: frozenset[tuple[str, ...]]) -> Iterator[
     """Keywords of several words that a question names: "Treaty of Paris"."""
     tokens = reading.tokens
     heads = {group.head for group in reading.nouns}
-    stems = [stem(token.text) for token in tokens]
+    told = tuple([stem(token.text) for token in tokens])
     for length in range(2, LONGEST + 2):
         for start in range(len(tokens) - length + 1):
-            if tuple(stems[start : start + length]) in wanted and start + length - 1 in heads:
+            if told[start : start + length] in wanted and start + length - 1 in heads:
                 yield _term(reading, start, start + length, wanted)
 
 
@@ -195,7 +185,7 @@ def _term(reading: Reading, start: int, end: int, wanted: frozenset[tuple[str, .
     bands = [band(word) for word in content(text)] or [0]
     rare = (min(bands) + max(bands)) / 2 + _SEVERAL * (len(bands) > 1)
     idle = _IDLE * _asks(reading, end - 1)
-    marked = (_stems(text) in wanted) * _KEYWORD + proper * _PROPER
+    marked = (stems(text) in wanted) * _KEYWORD + proper * _PROPER
     return _Term(start, end, count(text), marked + rare - RARE * aside - idle)
 
 

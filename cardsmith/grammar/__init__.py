@@ -15,7 +15,7 @@ from cardsmith.grammar.reading import (
     Token,
     VerbGroup,
 )
-from cardsmith.grammar.sentence import read, read_text
+from cardsmith.grammar.sentence import read, read_text, tokens
 from cardsmith.grammar.showing import plain_values, tree
 from cardsmith.grammar.stems import families, family, stem, stems
 from cardsmith.grammar.words import (
@@ -71,6 +71,7 @@ __all__ = [
     "stem",
     "stems",
     "tail_clause",
+    "tokens",
     "tree",
     "words",
 ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from cardsmith.grammar.chunks import Chunks, chunk
@@ -17,10 +18,11 @@ from cardsmith.grammar.tokens import OPAQUE, cut_words, mask, normal
 from cardsmith.markup import flat
 from cardsmith.model import Code, Hole, Image, Math, Runs
 
-__all__ = ["read", "read_text"]
+__all__ = ["read", "read_text", "tokens"]
 
 _LONGEST: Final = 120  # words; a longer sentence gets tags and groups, but no clauses
 _JOINING: Final = frozenset((",", "CC"))
+_MEMORY: Final = 64
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 
 
@@ -35,9 +37,15 @@ def read(runs: Runs) -> Reading:
     return _read(flat(runs), spans)
 
 
+@lru_cache(maxsize=_MEMORY)
 def read_text(text: str) -> Reading:
-    """The reading of a sentence without markup."""
+    """The reading of a sentence without markup; a question is asked for several times."""
     return _read(text, ())
+
+
+def tokens(text: str) -> list[Token]:
+    """The words and signs of a text without markup: what ``read_text`` does first."""
+    return _tokens(text, text)
 
 
 def _read(text: str, spans: Iterable[tuple[int, int]]) -> Reading:

@@ -9,6 +9,7 @@ from cardsmith.model import (
     Blocks,
     Code,
     CodeBlock,
+    Entry,
     Formula,
     Hole,
     Image,
@@ -96,16 +97,20 @@ def mapped(blocks: Blocks, change: Callable[[Runs], Runs]) -> Blocks:
 def _mapped(block: Block, change: Callable[[Runs], Runs]) -> Block:
     match block:
         case Paragraph(sentences=inner):
-            changed = [replace(each, runs=change(each.runs)) for each in inner]
-            return replace(block, sentences=tuple(changed))
+            changed = [Sentence(change(each.runs), each.span) for each in inner]
+            return Paragraph(tuple(changed), block.span)
         case Listing(entries=entries):
-            within = [replace(each, blocks=mapped(each.blocks, change)) for each in entries]
-            return replace(block, entries=tuple(within))
+            within = [_changed(each, change) for each in entries]
+            return Listing(tuple(within), block.marker, block.span)
         case Table(header=header, rows=rows):
             cells = tuple(tuple(change(cell) for cell in row) for row in rows)
-            return replace(block, header=tuple(change(cell) for cell in header), rows=cells)
+            return Table(tuple(change(cell) for cell in header), cells, block.span)
         case CodeBlock() | Formula():
             return block
+
+
+def _changed(entry: Entry, change: Callable[[Runs], Runs]) -> Entry:
+    return Entry(entry.label, mapped(entry.blocks, change), entry.span, entry.number)
 
 
 def images(blocks: Blocks) -> Iterator[tuple[Image, Sentence]]:
@@ -129,7 +134,7 @@ def cut(runs: Runs, start: int, end: int) -> Runs:
         at += length
         if low >= high:
             continue
-        if isinstance(run, Code | Math | Image | Hole):
+        if high - low == length or isinstance(run, Code | Math | Image | Hole):
             pieces.append(run)
         else:
             pieces.append(replace(run, text=run.text[low:high]))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cardsmith.cards.choosing.choice import Choice
-from cardsmith.cards.choosing.hiding import refusal
+from cardsmith.cards.choosing.hiding import LEAST, refusal
 from cardsmith.cards.choosing.phrases import Origin
+from cardsmith.cards.leaks import parted
 from cardsmith.cards.study import Piece, Study
 from cardsmith.grammar import families
 from cardsmith.model import Rejection
@@ -35,14 +36,17 @@ def blanks(piece: Piece, study: Study) -> tuple[list[Blank], list[Rejection]]:
     told where nothing else is.
     """
     every = study.choices.get(piece.span, ())
-    wanted = [each for each in every if Origin.MARK in each.origins]
+    # most are too weak, and refused without a word
+    strong = [each for each in every if each.worth >= LEAST or each.origins]
+    wanted = [each for each in strong if Origin.MARK in each.origins]
     good, refused = _sorted_out(wanted, piece, study)
     if good:
         return good, refused
-    others = [each for each in every if Origin.MARK not in each.origins]
+    others = [each for each in strong if Origin.MARK not in each.origins]
     good, unusable = _sorted_out(others, piece, study)
     if not (good or refused or unusable):
-        refused = list(_worthiest(others, piece, study))
+        unmarked = [each for each in every if Origin.MARK not in each.origins]
+        refused = list(_worthiest(unmarked, piece, study))
     return list(_apart(good)), [*refused, *unusable]
 
 
@@ -83,9 +87,9 @@ def _is_topic(found: Choice, shown: str, study: Study) -> bool:
     """Whether words are what the document is about, and so no candidate for a blank."""
     if shown in study.document.front.question:
         return True
-    question = study.document.front.question.replace("-", " ")
-    told = study.secret | families(question)
-    return Origin.FIGURE not in found.origins and families(shown) <= told
+    if Origin.FIGURE in found.origins:
+        return False
+    return families(shown) - study.secret <= parted(study.document.front.question)
 
 
 def _apart(found: list[Blank]) -> Iterator[Blank]:

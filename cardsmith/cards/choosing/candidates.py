@@ -1,6 +1,7 @@
 """The word groups of a sentence that may be hidden or asked for: one to three words in a row."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from cardsmith.cards.commonness import band
@@ -18,6 +19,7 @@ _STARTS: Final = NOUNS | _MODIFIERS
 _VERBS: Final = frozenset("MD VB VBD VBP VBZ".split())
 _JOINTS: Final = frozenset("CC IN POS TO".split())
 _STOP: Final = FUNCTION | HEDGES
+_MEMORY: Final = 50_000
 
 
 class Unit(NamedTuple):
@@ -63,13 +65,18 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _unit(text: str, tokens: Sequence[Token], at: int, last: int) -> Unit:
-    first, final = tokens[at], tokens[last]
-    word = text[first.start : final.end]
+    start, end = tokens[at].start, tokens[last].end
+    low, stemmed, rare, telling = _known(text[start:end])
+    return Unit(low, tokens[last].tag, start, end, at, last + 1, stemmed, rare, telling)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _known(word: str) -> tuple[str, str, int, bool]:
+    """What a word is in every sentence: in lower case, its stem and band, whether it tells."""
     low = word.lower()
     if low in _STOP or not word[0].isalnum():
-        return Unit(low, final.tag, first.start, final.end, at, last + 1, low, 0, telling=False)
-    known, rare = stem(word), band(word)
-    return Unit(low, final.tag, first.start, final.end, at, last + 1, known, rare, telling=True)
+        return low, low, 0, False
+    return low, stem(word), band(word), True
 
 
 def candidates(row: Sequence[Unit]) -> Iterator[tuple[int, int]]:

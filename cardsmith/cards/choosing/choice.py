@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cardsmith.cards.choosing.features import Group, features, score, tables
 from cardsmith.cards.choosing.phrases import Index, Origin, figures, marks, occurrences
@@ -17,12 +17,12 @@ Marks: TypeAlias = Mapping[tuple[int, int], frozenset[Origin]]
 __all__ = ["Choice", "choices", "worth"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A word group of a sentence, by its offsets.
 
     ``worth`` is 0 to 1: half of what people ask for has more than 0.8, half of all groups less
-    than 0.3. ``origins`` are the marks on just these words.
+    than 0.3. ``origins`` are the marks on just these words. A named tuple, since a document has
+    hundreds.
     """
 
     start: int
@@ -54,7 +54,7 @@ def _marked(piece: Piece, phrases: Index) -> Marks:
     """The marks on words of a sentence, by their offsets."""
     found = (*figures(piece.text), *occurrences(piece.text, phrases), *marks(piece.runs))
     marked = {(each.start, each.end): each.phrase.origins for each in found}
-    return {**dict(_pairs(piece.text, marked)), **marked}
+    return {**dict(_pairs(piece.text, marked)), **marked} if len(marked) > 1 else marked
 
 
 def _pairs(text: str, marked: Marks) -> Iterator[tuple[tuple[int, int], frozenset[Origin]]]:
@@ -65,9 +65,14 @@ def _pairs(text: str, marked: Marks) -> Iterator[tuple[tuple[int, int], frozense
             yield (first[0], second[1]), shared
 
 
+@cache
+def _scale() -> tuple[float, float]:
+    return tables()["scale"]["middle"], tables()["scale"]["spread"]
+
+
 def _scaled(group: Group) -> float:
-    scale = tables()["scale"]
-    return 1 / (1 + math.exp((scale["middle"] - score(group)) / scale["spread"]))
+    middle, spread = _scale()
+    return 1 / (1 + math.exp((middle - score(group)) / spread))
 
 
 def worth(found: Sequence[Choice], start: int, end: int) -> float:

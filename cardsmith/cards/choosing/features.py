@@ -6,13 +6,14 @@ The score is their sum, each times its weight in ``choice.toml``; there stands h
 import math
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import mul
 from typing import Final, NamedTuple, TypeAlias
 
 from cardsmith.cards.choosing.candidates import Unit, candidates, units
-from cardsmith.cards.choosing.lexicon import MOST_OFTEN, MOST_SHARE, named
+from cardsmith.cards.choosing.lexicon import MOST_OFTEN, MOST_SHARE, UNNAMED, Named, terms
 from cardsmith.cards.choosing.stock import Stock
 from cardsmith.cards.choosing.surroundings import after, before
 from cardsmith.cards.commonness import RARE
@@ -24,7 +25,6 @@ __all__ = ["DEGREES", "Group", "Marked", "features", "score", "tables"]
 Row: TypeAlias = Sequence[Unit]
 Flags: TypeAlias = tuple[str, ...]
 Marked: TypeAlias = Mapping[tuple[int, int], Collection[str]]
-Bounds: TypeAlias = Mapping[int, tuple[int, int]]
 
 # the features that are not only so or not, in the order that a group has them
 DEGREES: Final = (
@@ -99,13 +99,9 @@ def features(reading: Reading, span: Span, stock: Stock, marked: Marked) -> Iter
     length.
     """
     row = units(reading)
-    bounds = {
-        place: (noun.start + bool(noun.determiner), noun.head + 1)
-        for noun in reading.nouns
-        for place in range(noun.start, noun.end)
-    }
-    section, place = stock.places.get(span, (0, 0))
-    far = math.log2(1 + place) / 4
+    if not row:
+        return
+    facts = _facts(row, reading, stock, span)
     left: dict[int, Flags] = {}
     right: dict[int, Flags] = {}
     for start, end in _places(row, marked):
@@ -113,12 +109,96 @@ def features(reading: Reading, span: Span, stock: Stock, marked: Marked) -> Iter
             left[start] = tuple(before(row, start))
         if end not in right:
             right[end] = tuple(after(row, end))
-        group = row[start:end]
-        first, last = group[0].start, group[-1].end
-        shape = _shape(group, bounds) + _fresh(group, stock, (section, place))
+        first, last = row[start].start, row[end - 1].end
+        shape = facts.shape(start, end)
         if marked:
             shape += _marks(first, last, marked)
-        yield Group(first, last, (left[start], right[end], shape), _told(group, stock, far))
+        yield Group(first, last, (left[start], right[end], shape), facts.told(start, end))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is known of each unit of a sentence, a row for each fact: groups share their units.
+
+    ``opens`` and ``closes`` are the bounds of the noun group in which its first and last token
+    stand, ``many`` tells by the logarithm in how many sentences it stands, ``fresh`` whether it
+    stands in none of its section before this one.
+    """
+
+    ends: Sequence[Flags]
+    stems: Sequence[str]
+    telling: Sequence[bool]
+    digits: Sequence[bool]
+    fresh: Sequence[bool]
+    opens: Sequence[tuple[int, int] | None]
+    closes: Sequence[tuple[int, int] | None]
+    bounds: Sequence[tuple[int, int]]
+    bands: tuple[int, ...]
+    many: list[float]
+    rarer: Sequence[float]
+    far: float
+    terms: Mapping[str, Named]
+
+    def shape(self, start: int, end: int) -> Flags:
+        """What a group is made of, and whether it is a whole noun group."""
+        last = end - 1
+        found = self.ends[last]
+        if start < last:
+            found += ("several words",)
+        if True in self.digits[start:end]:
+            found += ("has a digit",)
+        if False in self.telling[start + 1 : last]:
+            found += ("holds a joint",)
+        noun = self.opens[start]
+        if noun is None or noun != self.closes[last]:
+            found += ("no noun group",)
+        elif noun == (self.bounds[start][0], self.bounds[last][1]):
+            found += ("a whole noun group",)
+        return (*found, "new word") if True in self.fresh[start:end] else found
+
+    def told(self, start: int, end: int) -> tuple[float, ...]:
+        """What the document and the collection tell of a group's words."""
+        bands, many = self.bands[start:end], self.many[start:end]
+        if end - start > 1 and False in self.telling[start:end]:
+            kept = [at for at in range(start, end) if self.telling[at]]
+            bands = tuple([self.bands[at] for at in kept] or [0])
+            many = [self.many[at] for at in kept] or [0.0]
+        often, share, _ = self.terms.get(" ".join(self.stems[start:end]), UNNAMED)
+        return (
+            self.far,
+            sum(bands) / len(bands) / RARE,
+            self.rarer[min(bands)],
+            often / MOST_OFTEN,
+            share / MOST_SHARE,
+            min(many),
+        )
+
+
+def _facts(row: Row, reading: Reading, stock: Stock, span: Span) -> _Facts:
+    nouns = {
+        place: (noun.start + bool(noun.determiner), noun.head + 1)
+        for noun in reading.nouns
+        for place in range(noun.start, noun.end)
+    }
+    section, place = stock.places.get(span, (0, 0))
+    first = stock.first[section] if stock.first else {}
+    lows, tags, _, _, firsts, afters, stems, bands, telling = zip(*row, strict=True)
+    told = zip(telling, stems, strict=True)
+    return _Facts(
+        ends=[_ENDS.get(tag, ()) for tag in tags],
+        stems=stems,
+        telling=telling,
+        digits=[low[0].isdigit() for low in lows],
+        fresh=[tells and first.get(stem, place) == place for tells, stem in told],
+        opens=[nouns.get(at) for at in firsts],
+        closes=[nouns.get(at - 1) for at in afters],
+        bounds=[*zip(firsts, afters, strict=True)],
+        bands=bands,
+        many=[math.log2(stock.sentences.get(stem, 1)) / 3 for stem in stems],
+        rarer=stock.rarer,
+        far=math.log2(1 + place) / 4,
+        terms=terms(),
+    )
 
 
 def _places(row: Row, marked: Marked) -> Iterable[tuple[int, int]]:
@@ -131,7 +211,7 @@ def _places(row: Row, marked: Marked) -> Iterable[tuple[int, int]]:
     others = [
         (starts[start], ends[end]) for start, end in marked if start in starts and end in ends
     ]
-    return sorted({*found, *others})
+    return sorted({*found, *others}) if others else found
 
 
 def _marks(start: int, end: int, marked: Marked) -> Flags:
@@ -143,46 +223,3 @@ def _marks(start: int, end: int, marked: Marked) -> Flags:
         if first < end and start < last:
             return ("torn from a marked group",)
     return ()
-
-
-def _shape(group: Row, nouns: Bounds) -> Flags:
-    """What a group is made of, and whether it is a whole noun group."""
-    first, last = group[0], group[-1]
-    found = _ENDS.get(last.tag, ())
-    if len(group) > 1:
-        found += ("several words",)
-    for unit in group:
-        if unit.low[0].isdigit():
-            found += ("has a digit",)
-            break
-    if not all([unit.telling for unit in group[1:-1]]):  # noqa: C419 (a generator takes longer)
-        found += ("holds a joint",)
-    bounds = nouns.get(first.first)
-    if bounds is None or nouns.get(last.after - 1) != bounds:
-        return (*found, "no noun group")
-    return (*found, "a whole noun group") if bounds == (first.first, last.after) else found
-
-
-def _fresh(group: Row, stock: Stock, where: tuple[int, int]) -> Flags:
-    """Whether a word of the group stands in no sentence of its section before this one."""
-    section, place = where
-    for unit in group:
-        if unit.telling and stock.first.get((section, unit.stem), place) == place:
-            return ("new word",)
-    return ()
-
-
-def _told(group: Row, stock: Stock, far: float) -> tuple[float, ...]:
-    """What the document and the collection tell of a group's words."""
-    telling = [unit for unit in group if unit.telling] if len(group) > 1 else group
-    bands = [unit.band for unit in telling] or [0]
-    often, share, _ = named(" ".join([unit.stem for unit in group]))
-    counted = min([stock.sentences.get(unit.stem, 1) for unit in telling], default=1)
-    return (
-        far,
-        sum(bands) / len(bands) / RARE,
-        stock.rarer[min(bands)],
-        often / MOST_OFTEN,
-        share / MOST_SHARE,
-        math.log2(counted) / 3,
-    )

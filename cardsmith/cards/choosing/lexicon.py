@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-__all__ = ["MOST_OFTEN", "MOST_SHARE", "MOST_SPREAD", "UNNAMED", "Named", "named"]
+__all__ = ["MOST_OFTEN", "MOST_SHARE", "MOST_SPREAD", "UNNAMED", "Named", "named", "terms"]
 
 MOST_OFTEN: Final = 8
 MOST_SHARE: Final = 5
@@ -33,7 +33,8 @@ UNNAMED: Final = Named(0, 0, 0)
 
 
 @cache
-def _table() -> Mapping[str, Named]:
+def terms() -> Mapping[str, Named]:
+    """How often each term was a keyword; one that stands nowhere is ``UNNAMED``."""
     text = files("cardsmith.cards.choosing").joinpath("lexicon.txt").read_text(encoding="utf-8")
     found: dict[str, Named] = {}
     for line in text.splitlines():
@@ -45,4 +46,4 @@ def _table() -> Mapping[str, Named]:
 
 def named(stems: str) -> Named:
     """How often a term was a keyword; its stems are joined by spaces."""
-    return _table().get(stems, UNNAMED)
+    return terms().get(stems, UNNAMED)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from cardsmith.grammar import Word, stem, words
+from cardsmith.grammar import Word, stems, words
 from cardsmith.markup import flat, marked
 from cardsmith.model import Runs
 
@@ -63,6 +63,7 @@ _NAMED: Final = re.compile(
     r"number|part|phase|problem|question|section|stage|step|table|type|version|volume|war)s?\.? $",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
 _TRIVIAL: Final = frozenset({"0", "1"})
 
 
@@ -72,6 +73,8 @@ def figures(text: str) -> Iterator[Found]:
     Not 0 and 1, which are parts of speech; not numbers in names or addresses ("type 2", "40 Broad
     Street"), nor what stands in brackets, which says the same in another unit.
     """
+    if not _DIGIT.search(text):
+        return
     for match in _FIGURE.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         named = _NAMED.search(before) or re.match(r" [A-Z]\w", after)
@@ -85,14 +88,14 @@ def index(sources: Iterable[tuple[str, Origin]]) -> Index:
     """An index of phrases; the same phrase from several sources is one with all its origins."""
     merged: dict[tuple[str, ...], Phrase] = {}
     for text, origin in sources:
-        stems = tuple(stem(word.text) for word in words(text))
-        if not stems:
+        key = stems(text)
+        if not key:
             continue
-        known = merged.get(stems, Phrase(text, frozenset()))
-        merged[stems] = Phrase(known.text, known.origins | {origin})
+        known = merged.get(key, Phrase(text, frozenset()))
+        merged[key] = Phrase(known.text, known.origins | {origin})
     table: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
-    for stems, phrase in merged.items():
-        table.setdefault(stems[0], []).append((stems, phrase))
+    for key, phrase in merged.items():
+        table.setdefault(key[0], []).append((key, phrase))
     return {
         first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in table.items()
     }
@@ -100,20 +103,22 @@ def index(sources: Iterable[tuple[str, Origin]]) -> Index:
 
 def marks(runs: Runs) -> Iterator[Found]:
     """The words that the author of a sentence marked in it."""
-    text = flat(runs)
     for start, end in marked(runs):
-        yield Found(Phrase(text[start:end], frozenset({Origin.MARK})), start, end, marked=True)
+        phrase = Phrase(flat(runs)[start:end], frozenset({Origin.MARK}))
+        yield Found(phrase, start, end, marked=True)
 
 
 def occurrences(text: str, phrases: Index) -> Iterator[Found]:
     """The phrases in a sentence from left to right, the longest at each place, none in another."""
-    inside = words(text)
-    stems = [stem(word.text) for word in inside]
+    told = stems(text)
     at = 0
-    while at < len(stems):
-        for wanted, phrase in phrases.get(stems[at], ()):
+    while at < len(told):
+        for wanted, phrase in phrases.get(told[at], ()):
             end = at + len(wanted)
-            if tuple(stems[at:end]) == wanted and _together(text, inside[at].start, inside, end):
+            if told[at:end] != wanted:
+                continue
+            inside = words(text)
+            if _together(text, inside[at].start, inside, end):
                 last = inside[end - 1]
                 tail = 2 if last.text.endswith(("'s", "’s")) else 0
                 yield Found(phrase, inside[at].start, last.end - tail)

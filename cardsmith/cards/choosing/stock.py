@@ -18,12 +18,12 @@ class Stock:
 
     ``sentences`` tells in how many sentences a word stands; ``rarer`` by band what share of the
     different words are rarer. ``places`` gives for the span of a sentence its section and its place
-    there, ``first`` for a section and a word the place where the word stands first, all from 0. So
-    nothing rests on the order of sections.
+    there, ``first`` for each section the places where its words stand first, all from 0. So nothing
+    rests on the order of sections.
     """
 
     sentences: Mapping[str, int]
-    first: Mapping[tuple[int, str], int]
+    first: tuple[Mapping[str, int], ...]
     rarer: tuple[float, ...]
     places: Mapping[Span, tuple[int, int]]
 
@@ -38,18 +38,23 @@ def taken(document: Document) -> Stock:
 def stock(parts: Iterable[Iterable[tuple[Span, str]]]) -> Stock:
     """The stock of sentences by section, each with its span."""
     counted = Counter[str]()
-    first: dict[tuple[int, str], int] = {}
+    first: list[Mapping[str, int]] = []
     bands: dict[str, int] = {}
     places: dict[Span, tuple[int, int]] = {}
+    seen = set[str]()
     for section, part in enumerate(parts):
+        opened: dict[str, int] = {}
         for place, (span, text) in enumerate(part):
             places.setdefault(span, (section, place))
             told = {stem(word): word for word in content(text)}
             counted.update(told.keys())
             for stemmed, word in told.items():
-                first.setdefault((section, stemmed), place)
-                bands[stemmed] = min(band(word), bands.get(stemmed, RARE))
-    return Stock(counted, first, _rarer(Counter(bands.values())), places)
+                opened.setdefault(stemmed, place)
+                if word not in seen:
+                    seen.add(word)
+                    bands[stemmed] = min(band(word), bands.get(stemmed, RARE))
+        first.append(opened)
+    return Stock(counted, tuple(first), _rarer(Counter(bands.values())), places)
 
 
 def _rarer(bands: Counter[int]) -> tuple[float, ...]:

@@ -22,6 +22,13 @@ _LIGHT: Final = re.compile(
     r"implementing|incorporating|employing) )",
     re.IGNORECASE,
 )
+_ABSTRACT: Final = re.compile(
+    r"(?:aftermath|arrival|collapse|decline|duality|emergence|end|experiences?|fall|growth|"
+    r"idealization|legacy|length|level|literature|loss|myth|number|outcome|outcomes|quality|rate|"
+    r"response|result|results|rise|size|spread|success|work|works) of\b|"
+    r"(?:someone|anyone|those|people|individuals|ones) (?:who|that|with)\b",
+    re.IGNORECASE,
+)
 _GERUND: Final = re.compile(r"[A-Za-z]+ing\b(?! (?:rate|point|system|process)s?\b)")
 _REPORTS: Final = re.compile(
     r"^(?:What|Who|Which(?: [\w-]+){1,3}) (?:often |also |typically |can |may |has |have )?"
@@ -76,6 +83,8 @@ def everyday_subject(question: Question) -> bool:
         return False
     if asked.wording == "label":
         return False
+    if _ABSTRACT.match(question.answer):
+        return True
     bare = _LIGHT.sub("", question.answer)
     gerund = _GERUND.match(question.answer) is not None and count(question.answer) > 1
     return not _technical(bare) or (gerund and not marked(question))

@@ -54,6 +54,10 @@ _EMPTY_VERB: Final = re.compile(
     r"^(?:What|Who|Which [\w-]+) (?:often )?(?:extends? beyond|continues? to evolve|grapples? with|"
     r"has continued to evolve)\b",
 )
+_SPEAKS: Final = re.compile(
+    r"What (?:emphasized|argued|proposed|suggested|introduced|believed|thought|claimed|described|"
+    r"wrote|coined|criticized)\b"
+)
 _FULL_NAME: Final = re.compile(r"\b[A-Z][a-z]+ (?=([A-Z][\w'’-]*))")
 _JOINT: Final = re.compile(r"['’-]")
 
@@ -124,6 +128,8 @@ def _empty_answer(question: Question) -> bool:
 def _surname(question: Question) -> bool:
     """Whether "what" asks for somebody: "What was arrested?", "Louverture"."""
     name = question.answer
+    if name[:1].isupper() and count(name) == 1 and _SPEAKS.match(question.asked.question):
+        return name != name.upper()
     single = count(name) == 1 and name[:1].isupper() and name[1:].islower()
     if not single or question.asked.answer != name or "hat " not in question.asked.question:
         return False

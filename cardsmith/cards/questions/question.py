@@ -19,6 +19,7 @@ _QUALIFIER: Final = re.compile(
     r"nearly|only|over|roughly|up to|virtually)\s$",
     re.IGNORECASE,
 )
+_NO_SORTS: Final = frozenset({"aspect", "concept", "effect", "factor", "role", "term"})
 _MARKED: Final = frozenset({Origin.KEYWORD, Origin.BOLD, Origin.TITLE, Origin.ACRONYM})
 
 
@@ -47,6 +48,10 @@ def sorted_by(asked: Asked, sort: str) -> Asked:
     """Ask "What splits starch?" as "Which enzyme splits starch?" where the document says so."""
     first, *rest = asked.pieces
     if first not in ("What", "what") or not sort or families(sort) & families(asked.question):
+        return asked
+    # "Which concept are the blocks", "Which effect can damage worsen" ask for the wrong thing
+    many = re.match(r"[Ww]hat (?:are|were|have|do)\b", asked.question)
+    if many or sort.rsplit(" ", 1)[-1] in _NO_SORTS:
         return asked
     word = "Which" if first == "What" else "which"
     question = asked.question.replace(str(first), f"{word} {sort}", 1)

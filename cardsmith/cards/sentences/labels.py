@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from cardsmith.cards.commonness import RARE, band
-from cardsmith.grammar import read_text
+from cardsmith.grammar import tokens
 
 __all__ = ["Label", "names"]
 
@@ -37,11 +37,11 @@ class Label:
 @lru_cache(maxsize=1024)
 def names(label: str) -> bool:
     """Whether a label names something: "identify the drop factor" tells what to do."""
-    tokens = read_text(label).tokens
-    if not tokens or label.endswith("?"):
+    tags = [] if label.endswith("?") else [token.tag for token in tokens(label)]
+    if not tags:
         return False
-    behind = (place for place, token in enumerate(tokens) if place and token.tag in _AFTER_HEAD)
-    head = tokens[next(behind, len(tokens)) - 1].tag
+    behind = (place for place, tag in enumerate(tags) if place and tag in _AFTER_HEAD)
+    head = tags[next(behind, len(tags)) - 1]
     # "polish the edge", "know your audience"
-    orders = tokens[0].tag in _ORDERS or (len(tokens) > 1 and tokens[1].tag in {"DT", "PRP$"})
+    orders = tags[0] in _ORDERS or (len(tags) > 1 and tags[1] in {"DT", "PRP$"})
     return not orders and head not in _NO_HEADS

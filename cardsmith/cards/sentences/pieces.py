@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cardsmith.cards.casing import Casing
+from cardsmith.cards.sentences.earlier import Before, before, named_end
 from cardsmith.cards.sentences.labels import Label, names
-from cardsmith.cards.sentences.referents import Before, before, named_end
 from cardsmith.cards.sentences.standing import Place, pair, standing
 from cardsmith.grammar import Asked, Reading, questions, read, stem, words
 from cardsmith.markup import flat
@@ -67,6 +67,15 @@ def pieces(document: Document, casing: Casing) -> Iterator[Piece | Rejection]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands over sentences: the title as it stands inside one, and the label where a name."""
+
+    section: int
+    title: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
 class _Walk:
     """What is the same for all sentences of a document; ``topic`` are stems of its question."""
 
@@ -81,6 +90,8 @@ def _label(section: Section) -> str:
 
 def _under(walk: _Walk, section: int, title: str, blocks: Blocks) -> Iterator[Piece | Rejection]:
     """The sentences under one title, those under a label of a list under that label."""
+    inside = walk.casing.inside(title)
+    head = _Head(section, inside, Label(title if names(inside) else ""))
     place = 0
     earlier: Piece | None = None
     told: Before | None = None
@@ -88,8 +99,7 @@ def _under(walk: _Walk, section: int, title: str, blocks: Blocks) -> Iterator[Pi
         match block:
             case Paragraph(sentences=inner):
                 for sentence in inner:
-                    where = (section, title, place)
-                    found = _piece(walk, where, sentence, told)
+                    found = _piece(walk, head, sentence, place, told)
                     yield from _with_pair(found, sentence, earlier)
                     earlier, told = _next(walk, found, title)
                     place += 1
@@ -120,11 +130,9 @@ def _next(walk: _Walk, found: Piece | Rejection, title: str) -> tuple[Piece | No
 
 
 def _piece(
-    walk: _Walk, where: tuple[int, str, int], sentence: Sentence, told: Before | None
+    walk: _Walk, head: _Head, sentence: Sentence, place: int, told: Before | None
 ) -> Piece | Rejection:
-    section, title, place = where
-    label = Label(title if names(walk.casing.inside(title)) else "")
-    spot = Place(label, told, place == 0, walk.topic)
+    spot = Place(head.label, told, place == 0, walk.topic)
     made = standing(sentence.runs, spot, walk.casing)
     if isinstance(made, str):
         text = flat(sentence.runs)
@@ -135,13 +143,13 @@ def _piece(
         text=flat(made.runs),
         source=sentence.runs,
         span=sentence.span,
-        section=section,
-        title=walk.casing.inside(title),
+        section=head.section,
+        title=head.title,
         place=place,
         asked=tuple(questions(made.reading)),
         nouns=tuple(_nouns(made.reading)),
         reading=made.reading,
-        named=made.named or named_end(made.reading, label),
+        named=made.named or named_end(made.reading, head.label),
     )
 
 

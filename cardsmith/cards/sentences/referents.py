@@ -8,20 +8,30 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from cardsmith.cards.facts import praise, telling
+from cardsmith.cards.facts import telling
+from cardsmith.cards.sentences.earlier import (
+    MOST_WORDS,
+    POINTING,
+    Before,
+    main_clause,
+    text_of,
+    vague,
+)
 from cardsmith.cards.sentences.labels import Label
 from cardsmith.grammar import (
-    Clause,
-    ClauseKind,
     NounGroup,
-    PartKind,
     Reading,
     Tense,
+    read,
+    spellings,
     stem,
-    words,
+    stems,
 )
+from cardsmith.grammar.plurals import singular
+from cardsmith.markup import flat
+from cardsmith.model import Runs
 
-__all__ = ["GENERA", "Before", "Referent", "before", "inner", "named_end", "referent"]
+__all__ = ["GENERA", "Referent", "inner", "referent"]
 
 # "This phase involves ..." under the label "Prophase" is Prophase.
 GENERA: Final = frozenset(
@@ -50,35 +60,10 @@ _EXPLETIVE: Final = re.compile(
     r"(?: [\w-]+){1,3} (?:to|that|for|how|when|who|which|whether)\b",
     re.IGNORECASE,
 )
-_POINTING: Final = frozenset("he her his it its she that their them these they this those".split())
-# "The first step", "One example": what stands for them is what they are said to be
-_EMPTY: Final = frozenset(
-    """advantage aim aspect benefit case cause challenge difference example factor feature
-    form goal issue key one part point problem reason result role step thing type way""".split()
-)
-# "X involves Y. This strengthens Z.": X does
-_INVOLVING: Final = frozenset({"entail", "involve", "refer"})
-MOST_WORDS: Final = 6
 # a noun, and what tells it apart
 TOLD_APART: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The sentence before, as it stands, and its subject.
-
-    ``about`` are the subject's words, "" where it is no plain group. ``sure`` tells whether what
-    follows goes on about it: it is the label, what the document is about, or it is said what it is.
-    ``is_label`` tells whether it is the label over both, ``told`` whether the sentence only praises
-    it or says what it involves, so that "This" can be nothing else.
-    """
-
-    reading: Reading
-    about: str = ""
-    plural: bool = False
-    sure: bool = False
-    is_label: bool = False
-    told: bool = False
+# in so many words "this" has its noun
+FAR: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,97 +75,43 @@ class Referent:
     is_label: bool
 
 
-def before(reading: Reading, label: Label, topic: frozenset[str]) -> Before:
-    """A sentence as the next one may lean on it; ``topic`` are the stems of the question."""
-    clause = _main(reading)
-    group = _plain_subject(reading, clause)
-    if clause is None or group is None or _vague(reading, group):
-        return Before(reading)
-    about = _text(reading, group.start, group.end)
-    own = _stems(_text(reading, group.start + bool(group.determiner), group.end))
-    labelled = named_end(reading, label) > 0
-    copula = clause.verb.lemma == "be" and not clause.verb.passive
-    return Before(
-        reading=reading,
-        about=about,
-        plural=group.plural,
-        sure=labelled or set(own) <= topic or (copula and _told(clause)),
-        is_label=labelled,
-        told=_only_told(reading, clause),
-    )
-
-
-def named_end(reading: Reading, label: Label) -> int:
-    """Where the subject of a sentence ends that is its label, and 0 where it is another one."""
-    group = _plain_subject(reading, _main(reading)) if label.text else None
-    if group is None or group.start > 0:
-        return 0
-    own = _stems(_text(reading, bool(group.determiner), group.end))
-    return reading.tokens[group.end - 1].end if own == _stems(label.text) else 0
-
-
-def _vague(reading: Reading, group: NounGroup) -> bool:
-    pointing = {token.text.casefold() for token in reading.tokens[group.start : group.end]}
-    return bool(pointing & _POINTING) or reading.tokens[group.head].lemma.casefold() in _EMPTY
-
-
-def _only_told(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause says nothing that could be meant but its subject: "X is vital"."""
-    if clause.verb.lemma in _INVOLVING:
-        return True
-    part = clause.parts[0] if clause.parts else None
-    copula = clause.verb.lemma == "be" and not clause.verb.passive and part is not None
-    return copula and part is not None and praise(_text(reading, part.start, part.core)) > 0
-
-
-def _told(clause: Clause) -> bool:
-    return bool(clause.parts) and clause.parts[0].kind is PartKind.NOUN
-
-
-def _main(reading: Reading) -> Clause | None:
-    return next((each for each in reading.clauses if each.kind is ClauseKind.MAIN), None)
-
-
-def _plain_subject(reading: Reading, clause: Clause | None) -> NounGroup | None:
-    """The subject of a clause where it is one short group with nothing hanging on it."""
-    if clause is None:
-        return None
-    part = clause.subject
-    group = next((each for each in reading.nouns if each.start == part.start), None)
-    if group is None or len(part.items) > 1 or group.end - group.start > MOST_WORDS:
-        return None
-    # "Bees, the only insects that make food, are"
-    aside = group.end == part.core < part.end and reading.tokens[group.end].text == ","
-    return group if group.end == part.end or aside else None
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(word.text) for word in words(text))
-
-
-def _text(reading: Reading, start: int, end: int) -> str:
-    return reading.text[reading.tokens[start].start : reading.tokens[end - 1].end]
-
-
 def referent(
-    reading: Reading, label: Label, earlier: Before | None, topic: frozenset[str]
+    runs: Runs, label: Label, earlier: Before | None, topic: frozenset[str]
 ) -> Referent | None:
     """What the first words of a sentence stand for; None where they point at nothing certain.
 
     ``label`` is the label over the sentence, ``earlier`` the sentence before under it: None for
     the first one, whose pronoun can only be the label. ``topic`` are the stems of the question.
     """
-    if not reading.tokens or _EXPLETIVE.match(reading.text):
+    text = flat(runs)
+    pointer = next(iter(spellings(text)), "")
+    if _EXPLETIVE.match(text) or not text.startswith(pointer) or pointer == "IT":
         return None
-    pointer = reading.tokens[0].text.casefold()
-    if reading.tokens[0].text == "IT":
+    if pointer.casefold() in _OWN:
+        return _owned(pointer, label, earlier)
+    alone = _pronoun(pointer, label, earlier)
+    # most point at nothing, which a reading would take long to tell
+    if alone is None and not _may_name(text, label, earlier, topic):
         return None
-    if pointer in _OWN:
-        return _owned(reading, label, earlier)
+    reading = read(runs)
     group = _pointing_group(reading)
     if group is None:
-        return _pronoun(reading, label, earlier)
+        return alone if _verb_follows(reading, 1) else None
     return _named(reading, group, label, earlier) or _of_topic(reading, group, label, topic)
+
+
+def _may_name(text: str, label: Label, earlier: Before | None, topic: frozenset[str]) -> bool:
+    """Whether "this artery" may be the label, what is asked for or an artery before."""
+    told = spellings(text.replace("-", " "))[:FAR]
+    if not told or told[0].casefold() not in _DEMONSTRATIVES:
+        return False
+    if label.text and (earlier is None or earlier.is_label or topic.intersection(map(stem, told))):
+        return True
+    if earlier is None:
+        return False
+    known = earlier.reading
+    nouns = {stem(known.tokens[group.head].lemma) for group in known.nouns}
+    return any(stem(word) in nouns or stem(singular(word)) in nouns for word in told)
 
 
 def inner(reading: Reading, earlier: Before) -> tuple[int, Referent] | None:
@@ -205,35 +136,32 @@ def _verb_follows(reading: Reading, at: int) -> bool:
     return any(verb.start == at and verb.tense is not Tense.NONE for verb in reading.verbs)
 
 
-def _pronoun(reading: Reading, label: Label, earlier: Before | None) -> Referent | None:
-    first = reading.tokens[0]
-    pointer = first.text.casefold()
-    if not _verb_follows(reading, 1):
-        return None
+def _pronoun(word: str, label: Label, earlier: Before | None) -> Referent | None:
+    """What a pronoun stands for, where a verb follows it."""
+    pointer, end = word.casefold(), len(word)
     if earlier is None:
         fits = bool(label.text) and pointer in (_PLURAL if label.plural else _SINGULAR)
-        return Referent(label.text, first.end, is_label=True) if fits else None
+        return Referent(label.text, end, is_label=True) if fits else None
     if pointer in _PERSONS:
-        return _person(earlier, first.end)
+        return _person(earlier, end)
     agrees = pointer == ("they" if earlier.plural else "it") and earlier.sure
     meant = pointer == "this" and earlier.told and not earlier.plural and bool(earlier.about)
     if not (agrees or meant):
         return None
-    return Referent(earlier.about, first.end, earlier.is_label)
+    return Referent(earlier.about, end, earlier.is_label)
 
 
 def _person(earlier: Before, end: int) -> Referent | None:
     """The one name of the sentence before, where it is its subject."""
     names = [group for group in earlier.reading.nouns if group.proper]
     single = len(names) == 1 and not earlier.plural
-    named = single and earlier.about == _text(earlier.reading, names[0].start, names[0].end)
+    named = single and earlier.about == text_of(earlier.reading, names[0].start, names[0].end)
     return Referent(earlier.about, end, earlier.is_label) if named else None
 
 
-def _owned(reading: Reading, label: Label, earlier: Before | None) -> Referent | None:
+def _owned(word: str, label: Label, earlier: Before | None) -> Referent | None:
     """The owner of "its walls": "the artery's walls"."""
-    first = reading.tokens[0]
-    plural = _OWN[first.text.casefold()]
+    plural = _OWN[word.casefold()]
     if earlier is None:
         fits = bool(label.text) and label.plural is plural
         owner = label.text if fits else ""
@@ -242,7 +170,7 @@ def _owned(reading: Reading, label: Label, earlier: Before | None) -> Referent |
     if not owner or len(owner.split()) > MOST_WORDS // 2:
         return None
     ending = "’" if owner.endswith("s") else "’s"
-    return Referent(f"{owner}{ending}", first.end, is_label=False)
+    return Referent(f"{owner}{ending}", len(word), is_label=False)
 
 
 def _named(
@@ -255,9 +183,9 @@ def _named(
     if not _verb_follows(reading, group.end):
         return None
     if label.text and group.plural is label.plural and (earlier is None or earlier.is_label):
-        inside = _stems(_text(reading, 1, group.end))
+        inside = stems(text_of(reading, 1, group.end))
         noun = reading.tokens[group.head].lemma.casefold()
-        if set(inside) <= set(_stems(label.text)) or (len(inside) == 1 and noun in GENERA):
+        if set(inside) <= set(stems(label.text)) or (len(inside) == 1 and noun in GENERA):
             return Referent(label.text, end, is_label=True)
     return None if earlier is None else _same_noun(reading, group, earlier)
 
@@ -283,16 +211,16 @@ def _same_noun(reading: Reading, group: NounGroup, earlier: Before) -> Referent 
         return None
     if _is_predicate(told, same[0]):
         return Referent(earlier.about, end, earlier.is_label) if earlier.about else None
-    inside = set(_stems(_text(reading, group.start + 1, group.end)))
-    more = inside - set(_stems(_text(told, same[0].start, same[0].end)))
-    if more or _vague(told, same[0]):
+    inside = set(stems(text_of(reading, group.start + 1, group.end)))
+    more = inside - set(stems(text_of(told, same[0].start, same[0].end)))
+    if more or vague(told, same[0]):
         return None
     phrase = _phrase(told, same[0])
     return Referent(phrase, end, is_label=False) if phrase else None
 
 
 def _is_predicate(told: Reading, group: NounGroup) -> bool:
-    clause = _main(told)
+    clause = main_clause(told)
     copula = clause is not None and clause.verb.lemma == "be" and not clause.verb.passive
     return (
         copula
@@ -311,9 +239,9 @@ def _phrase(told: Reading, group: NounGroup) -> str:
         end = ends[end]
     if not TOLD_APART <= end - start <= MOST_WORDS:
         return ""
-    phrase = _text(told, start, end)
+    phrase = text_of(told, start, end)
     torn = start > 0 and told.tokens[start - 1].tag in {"CC", ","}
-    if torn or any(token.text.casefold() in _POINTING for token in told.tokens[start:end]):
+    if torn or any(token.text.casefold() in POINTING for token in told.tokens[start:end]):
         return ""
     if end == group.end and not telling(f"The {told.tokens[start].text}"):
         return ""

@@ -8,7 +8,7 @@ from cardsmith.cards.cloze import name
 from cardsmith.cards.pages import line
 from cardsmith.cards.signs.code_terms import Use
 from cardsmith.cards.study import Study
-from cardsmith.cards.topic import strict_context
+from cardsmith.cards.topic import context
 from cardsmith.markup import flat, plain
 from cardsmith.model import QA, Blocks, Body, Code, CodeBlock, Note, Runs, Span, Term, Text
 
@@ -35,7 +35,7 @@ def note(study: Study, body: Body, asks: str, place: Place) -> Note:
         kind="code",
         name=name(asks),
         body=body,
-        context=strict_context(study.topics, hidden),
+        context=context(study.topics, hidden),
         section=place.section,
         source=place.source,
         span=place.span,
@@ -63,7 +63,7 @@ def both_ways(study: Study, use: Use, place: Place) -> Note:
     ask = _ask(use)
     body: Body = QA((line(ask, place.span),), (line(answer, place.span),))
     if use.noun:
-        back = strict_context(study.topics, use.sign.text)
+        back = context(study.topics, use.sign.text)
         body = Term((use.sign,), answer, ask, (*_which(use), Text(" is this?")), back)
     return note(study, body, f"{use.whole} {use.sign.text} {use.noun}".strip(), place)
 
