@@ -30,7 +30,7 @@ _EXAMPLE: Final = re.compile(
 _EXERCISE: Final = re.compile(
     r"(?:Assume|Consider|For example|For instance|If|Imagine|Let|Say|Suppose|When)\b"
 )
-_ROW: Final = re.compile(r"\d, (?:\d+, )*(?:and |or )?\d+|[{\[\\^_=]\d")
+_ROW: Final = re.compile(r"\d°?, (?:\d+°?, )*(?:and |or )?\d+|[{\[\\^_=]\d")
 # characters before a subject: its article, an adjective
 FRONT: Final = 25
 _IS_PRAISED: Final = re.compile(

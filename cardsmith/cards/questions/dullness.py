@@ -5,7 +5,7 @@ from typing import Final
 
 from cardsmith.cards.choosing.lexicon import named
 from cardsmith.cards.commonness import band, commonest
-from cardsmith.cards.questions.question import Question, marked, worth
+from cardsmith.cards.questions.question import Question, worth
 from cardsmith.grammar import content, count, families, stems
 
 __all__ = ["everyday_subject", "hollow", "idle", "reports", "topical_subject"]
@@ -87,7 +87,7 @@ def everyday_subject(question: Question) -> bool:
         return True
     bare = _LIGHT.sub("", question.answer)
     gerund = _GERUND.match(question.answer) is not None and count(question.answer) > 1
-    return not _technical(bare) or (gerund and not marked(question))
+    return gerund or not _technical(bare)
 
 
 def reports(question: Question) -> bool:

@@ -30,7 +30,7 @@ _PARTS: Final = frozenset(
 )
 # "of joint in the human skeleton": "of joint"
 _OWNER: Final = re.compile(
-    r"of (?:(?!in |for |to |that |used |on |with |from |at |and )\S+ ?){1,4}"
+    r"of (?:(?!in |for |to |that |used |on |with |from |at |and |according )\S+ ?){1,4}"
 )
 MOST_WORDS: Final = 3
 TELLING: Final = 4
