@@ -56,7 +56,7 @@ def _told(edition: Edition, found: Iterable[Carded]) -> Iterable[str]:
 
 
 def test_notes_that_repeat_or_contradict_another_give_way() -> None:
-    check(CASES / "build" / "rivals.txt", told)
+    check(CASES / "collection" / "rivals.txt", told)
 
 
 # from each document's key to lines of notes
