@@ -80,8 +80,8 @@ def carded(key: str, subject: str, notes: Sequence[Note], text: str = "") -> Car
     """A document whose text is that of its notes, unless another one is given."""
     return Carded(
         front=front(key, subjects=[subject]),
-        text=text or repr(notes),
         answer=text or repr(notes),
+        corrections="",
         notes=tuple(notes),
         rejections=(),
         pictures=(),

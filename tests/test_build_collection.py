@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from projects import CELLS, make, run, write
 
+from cardsmith.ledger import read
+
 ENERGY = """---
 id: 3
 question: Where does a cell get its energy from?
@@ -39,8 +41,9 @@ def lines(folder: Path, document: str) -> list[str]:
 
 def names(folder: Path, document: str) -> set[str]:
     """The notes of a document that learners get."""
-    listed = [line.split("\t") for line in lines(folder, document)]
-    return {cells[2] for cells in listed if cells[0] == "note" and not cells[6]}
+    record = read({"biology.tsv": (folder / "decks/ledger/biology.tsv").read_text()})
+    notes = record.notes.values()
+    return {note.name for note in notes if note.document == document and not note.absent}
 
 
 def test_a_fact_of_two_documents_is_one_note_and_the_report_tells_which_stays(
@@ -78,14 +81,3 @@ def test_a_build_of_a_part_knows_what_the_rest_asks(project: Path) -> None:
     built(project, NAME)
     assert lines(project, "organelles") == before
     assert "term/ribosome" not in names(project, "energy")
-
-
-def test_files_from_before_cards_were_on_record_keep_their_notes(project: Path) -> None:
-    built(project)
-    ledger = project / "decks/ledger/biology.tsv"
-    now = ledger.read_text()
-    cells = [line.split("\t") for line in now.split("\n") if not line.startswith("waived")]
-    old = [[*each[:7], *each[8:]] if each[0] == "note" else each for each in cells]
-    ledger.write_text("\n".join("\t".join(each) for each in old))
-    built(project)
-    assert ledger.read_text() == now

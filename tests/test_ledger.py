@@ -42,7 +42,8 @@ def remembered(one: Kept, before: Record) -> Record:
     old = before.notes.get(one.note.key)
     ever = (dict(old.numbers) if old else {}) | numbers(one)
     name = f"{one.note.kind}/{one.note.name}"
-    return Record(notes={one.note.key: KnownNote(one.note.document, name, one.guid, 1, "", ever)})
+    known = KnownNote(one.note.document, name, one.guid, 1, "", numbers=ever)
+    return Record(notes={one.note.key: known})
 
 
 def told(one: Kept) -> str:

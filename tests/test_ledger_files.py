@@ -64,6 +64,7 @@ def records(draw: st.DrawFn) -> Record:
             question=draw(st.sampled_from(["", digest("why?")])),
             text=digest(draw(ANY)),
             home=draw(st.sampled_from(subjects)),
+            keywords=tuple(draw(st.lists(named, max_size=2))),
             absent=draw(SECONDS),
         )
     notes: dict[str, KnownNote] = {}
@@ -88,9 +89,14 @@ def known_notes(draw: st.DrawFn, document: str, name: str) -> KnownNote:
         guid=draw(st.sampled_from([guid(key), digest(key)])),
         modified=draw(SECONDS),
         digest=digest(draw(ANY)),
+        type=draw(st.sampled_from(["qa", "term", "cloze"])),
+        since=draw(SECONDS),
         numbers=draw(NUMBERS),
         absent=draw(SECONDS),
+        retired=draw(SECONDS),
         asks=draw(ASKS),
+        front=draw(ANY),
+        back=draw(ANY),
     )
 
 
@@ -155,7 +161,7 @@ def test_no_files_are_an_empty_record() -> None:
 
 
 def two_files(second: str) -> dict[str, str]:
-    document = "document\tveins\t\t\t\t\tabc"
+    document = "document\tveins\t\t\t\t\t\tabc"
     return {
         "a.tsv": f"cardsmith-ledger\t1\nsubject\tBiology\n{document}",
         "b.tsv": f"cardsmith-ledger\t1\nsubject\t{second}\n{document}",
@@ -177,11 +183,3 @@ def test_a_subject_of_two_files_is_told_with_both_places() -> None:
 def test_a_document_without_a_listed_subject_is_written_all_the_same() -> None:
     veins = KnownDocument("veins", "veins", "", "", digest(""), "Biology")
     assert read(write(Record({"veins": veins}))) == Record({"veins": veins}, {}, ("Biology",))
-
-
-def test_a_line_of_a_note_from_before_its_cards_were_on_record_is_read_as_it_is() -> None:
-    lines = ["cardsmith-ledger\t1", "subject\tBiology", "document\tveins\t\t\t\t\tabc"]
-    old = "note\tveins\tterm/valve\t\t1767225600\t1=valve\t\taa22"
-    (note,) = read({"biology.tsv": "\n".join([*lines, old])}).notes.values()
-    assert note.asks == ()
-    assert (note.modified, note.numbers, note.digest) == (1767225600, {"valve": 1}, "aa22")

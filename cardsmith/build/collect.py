@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from cardsmith.build import collection, overrides, sources
+from cardsmith.build import collection, overrides, remembered, sources
 from cardsmith.build.distinct import distinct
 from cardsmith.build.plans import plan
 from cardsmith.build.project import Project
 from cardsmith.build.request import Progress, Request, Scope
-from cardsmith.build.work import Carded, Made, made
+from cardsmith.build.work import Aids, Carded, Made, made
 from cardsmith.cards import Limits
 from cardsmith.diagnostics import CardsmithError, Diagnostic, Severity, split
 from cardsmith.executors import EXECUTORS
@@ -52,7 +52,8 @@ def collect(project: Project, request: Request, record: Record, progress: Progre
         named = ", ".join(str(path) for path in request.paths)
         raise CardsmithError(f"{named}: holds no document; write one as NAME.md, or name a folder")
     corrections = overrides.load(project.overrides)
-    results = tuple(_read(project, request, files, corrections, progress))
+    aids = Aids(corrections, remembered.load(record))
+    results = tuple(_read(project, request, files, aids, progress))
     carded = [document for each in results for document in each.documents]
     documents, doubles = split(collection.unified(carded, record))
     faulty = frozenset(Path(each.path).stem for each in results if _failed(each))
@@ -98,7 +99,7 @@ def _read(
     project: Project,
     request: Request,
     files: Sequence[Path],
-    corrections: overrides.Known,
+    aids: Aids,
     progress: Progress,
 ) -> Iterator[Made]:
     limits = Limits(project.settings.max_notes, project.settings.min_score)
@@ -111,7 +112,7 @@ def _read(
         progress("Reading", finished, len(files))
 
     with EXECUTORS[way](request.jobs) as executor:
-        yield from made(files, limits, corrections, executor, done)
+        yield from made(files, limits, aids, executor, done)
 
 
 def _failed(result: Made) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["named", "source", "unified"]
 
 def source(document: Carded) -> Source:
     """A document as the ledger sees it."""
-    return Source(document.front, document.text)
+    return Source(document.front, document.answer, document.corrections)
 
 
 def unified(documents: Iterable[Carded], record: Record) -> Iterator[Carded | Diagnostic]:

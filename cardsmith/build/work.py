@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from cardsmith.build import sources
+from cardsmith.build import remembered, sources
 from cardsmith.build.overrides import for_files
+from cardsmith.build.remembered import Remembered, recalled
 from cardsmith.cards import Limits, make_corrected
 from cardsmith.cards.editing.overrides import ADDED, NO_OVERRIDES, Overrides
 from cardsmith.diagnostics import Diagnostic, split
@@ -33,7 +34,7 @@ from cardsmith.model import (
 )
 from cardsmith.parser import parse
 
-__all__ = ["Carded", "Made", "carded", "documents_of", "made", "parts"]
+__all__ = ["Aids", "Carded", "Made", "carded", "documents_of", "made", "parts"]
 
 # enough documents that sending a batch costs nothing beside its work, few enough for a smooth bar
 BATCH: Final = 40
@@ -43,16 +44,16 @@ BATCH: Final = 40
 class Carded:
     """A document after its cards were made.
 
-    ``text`` is a digest of all that they are made from but the question, ``answer`` one of the
-    answer alone: people tag the same answer with other keywords in another folder. ``pictures``
+    ``answer`` is a digest of the answer, ``corrections`` one of what people corrected in the notes
+    ("" for nothing). ``front`` has the keywords that the notes were chosen by. ``pictures``
     are the images it shows, by their path from the working folder; ``sections`` the titles of its
     parts. ``asks`` are the cards of each note in marks, note by note. ``faults`` are those of
     people's corrections to its notes, ``settled`` the keys of notes that people wrote or corrected.
     """
 
     front: Front
-    text: str
     answer: str
+    corrections: str
     notes: tuple[Note, ...]
     rejections: tuple[Rejection, ...]
     pictures: tuple[tuple[str, Span], ...]
@@ -60,6 +61,27 @@ class Carded:
     asks: tuple[tuple[Ask, ...], ...]
     faults: tuple[Diagnostic, ...] = ()
     settled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What is known of documents besides their files: people's corrections, and the record."""
+
+    overrides: Mapping[str, Overrides]
+    known: remembered.Known
+
+    def of(self, paths: Sequence[Path]) -> "_Own":
+        """What is known of the documents of some files."""
+        own = for_files(self.overrides, paths)
+        return _Own(own, remembered.for_files(self.known, paths))
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Aids for a few files."""
+
+    overrides: Mapping[str, Overrides]
+    known: tuple[Remembered, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +96,13 @@ class Made:
 def made(
     paths: Sequence[Path],
     limits: Limits,
-    overrides: Mapping[str, Overrides],
+    aids: Aids,
     executor: Executor,
     done: Callable[[int], None],
 ) -> Iterator[Made]:
     """What comes of the files, in their order; ``done`` is told how many files are finished."""
     groups = list(batches(paths))
-    own = (for_files(overrides, group) for group in groups)
+    own = (aids.of(group) for group in groups)
     results = executor.map(_batch, groups, [limits] * len(groups), own)
     for group, result in zip(groups, results, strict=True):
         yield from result
@@ -94,20 +116,19 @@ def batches(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         yield batch
 
 
-def _batch(
-    paths: Sequence[Path], limits: Limits, overrides: Mapping[str, Overrides]
-) -> tuple[Made, ...]:
-    return tuple(_made(path, limits, overrides) for path in paths)
+def _batch(paths: Sequence[Path], limits: Limits, aids: "_Own") -> tuple[Made, ...]:
+    return tuple(_made(path, limits, aids) for path in paths)
 
 
-def _made(path: Path, limits: Limits, overrides: Mapping[str, Overrides]) -> Made:
+def _made(path: Path, limits: Limits, aids: "_Own") -> Made:
     documents: list[Carded] = []
     faults: list[Diagnostic] = []
     for thing in documents_of(path):
         if isinstance(thing, Diagnostic):
             faults.append(thing)
         else:
-            one = carded(thing, limits, overrides.get(thing.front.key, NO_OVERRIDES))
+            corrections = aids.overrides.get(thing.front.key, NO_OVERRIDES)
+            one = carded(thing, limits, corrections, aids.known)
             documents.append(one)
             faults.extend(one.faults)
     return Made(sources.shown(path), tuple(documents), tuple(faults))
@@ -122,8 +143,15 @@ def documents_of(path: Path) -> Iterator[Document | Diagnostic]:
         yield from parse(sources.shown(path), content)
 
 
-def carded(document: Document, limits: Limits, overrides: Overrides = NO_OVERRIDES) -> Carded:
-    """The document with its notes, and what is kept of it besides."""
+def carded(
+    document: Document,
+    limits: Limits,
+    overrides: Overrides = NO_OVERRIDES,
+    known: Sequence[Remembered] = (),
+) -> Carded:
+    """The document with its notes, and what is kept of it besides; ``known`` is on record."""
+    answer = _digest(answer_text(document))
+    document = recalled(document, answer, known)
     notes: list[Note] = []
     rejections: list[Rejection] = []
     things: tuple[Note | Rejection, ...]
@@ -138,12 +166,11 @@ def carded(document: Document, limits: Limits, overrides: Overrides = NO_OVERRID
     shown = dict.fromkeys(
         (image.src, sentence.span) for text in texts for image, sentence in images(text)
     )
-    answer = answer_text(document)
     titles = tuple(section.title for section in document.answer.sections if section.title)
     return Carded(
         front=document.front,
-        text=_digest("\0\0".join([*document.front.keywords, "", answer, *_said(overrides)])),
-        answer=_digest(answer),
+        answer=answer,
+        corrections=overrides.digest,
         notes=tuple(notes),
         rejections=tuple(rejections),
         pictures=tuple(shown),
@@ -167,12 +194,6 @@ def _sides(note: Note) -> tuple[Blocks, ...]:
             return (text,)
         case Term():
             return ()
-
-
-def _said(overrides: Overrides) -> Iterator[str]:
-    """What people's corrections add to a document; nothing where there are none."""
-    if overrides.digest:
-        yield f"overrides\0{overrides.digest}"
 
 
 def _digest(text: str) -> str:

@@ -9,7 +9,7 @@ from cardsmith.ledger.reading import read
 from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.renames import aliases
 from cardsmith.ledger.slugs import fold_subject, slug, slugs
-from cardsmith.ledger.sources import Source
+from cardsmith.ledger.sources import Source, marks
 from cardsmith.ledger.stamps import Delivery, first_time, modified, stamp
 from cardsmith.ledger.writing import write
 
@@ -32,6 +32,7 @@ __all__ = [
     "holes",
     "identify",
     "lost",
+    "marks",
     "modified",
     "read",
     "slug",

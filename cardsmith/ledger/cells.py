@@ -1,7 +1,7 @@
 """The cells of a ledger file: one line a record, tabs between, nothing that ends a line inside."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "clear",
     "escape",
     "join_numbers",
+    "join_words",
     "split_numbers",
+    "split_words",
 ]
 
 HEADER: Final = "cardsmith-ledger"
@@ -27,8 +29,22 @@ WAIVED: Final = "waived"
 
 # the last cell is never empty: editors take tabs from the end of a line
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    DOCUMENT: ("key", "file", "id", "question", "absent", "text"),
-    NOTE: ("document", "note", "guid", "modified", "numbers", "absent", "asks", "fields"),
+    DOCUMENT: ("key", "file", "id", "question", "absent", "keywords", "text"),
+    NOTE: (
+        "document",
+        "note",
+        "type",
+        "guid",
+        "since",
+        "modified",
+        "numbers",
+        "absent",
+        "retired",
+        "asks",
+        "front",
+        "back",
+        "fields",
+    ),
     WAIVED: ("document", "note", "code", "asks", "rival"),
 }
 
@@ -64,6 +80,20 @@ def _cleared(match: re.Match[str]) -> str:
     if name not in _LONG:
         raise ValueError(f"\\{name} stands for nothing; a backslash is written \\\\")
     return _LONG[name]
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Words as ``one;two``."""
+    return ";".join(escape(word).replace(";", _SHORT[";"]) for word in words)
+
+
+def split_words(cell: str) -> tuple[str, ...]:
+    """The words of a cell.
+
+    Raises:
+        ValueError: a backslash that begins no escape.
+    """
+    return tuple(map(clear, cell.split(";"))) if cell else ()
 
 
 def join_numbers(numbers: Mapping[str, int]) -> str:

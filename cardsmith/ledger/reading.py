@@ -10,14 +10,15 @@ from cardsmith.ledger.cells import (
     DOCUMENT,
     FORMAT,
     HEADER,
-    NOTE,
     SUBJECT,
     WAIVED,
     clear,
     split_numbers,
+    split_words,
 )
 from cardsmith.ledger.marks import guid
 from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
+from cardsmith.ledger.said import TYPES
 from cardsmith.ledger.slugs import fold_subject
 
 __all__ = ["read"]
@@ -26,8 +27,6 @@ __all__ = ["read"]
 Known: TypeAlias = KnownDocument | KnownNote | Waived | str
 
 _CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-# lines of notes from before their cards were put on record
-_WITHOUT_ASKS: Final = 7
 
 
 def read(files: Mapping[str, str]) -> Record:
@@ -105,7 +104,7 @@ def _line(line: str, count: int, subject: str) -> Known | None:
         return None
     if not line or line.startswith("#"):
         return None
-    kind, cells = _cells(line)
+    kind, *cells = line.split("\t")
     if kind == SUBJECT and len(cells) == 1 and cells[0]:
         return _subject(clear(cells[0]), subject)
     if len(cells) != len(COLUMNS.get(kind, ())):
@@ -115,14 +114,6 @@ def _line(line: str, count: int, subject: str) -> Known | None:
     if kind == DOCUMENT:
         return _document(cells, subject)
     return _waived(cells) if kind == WAIVED else _note(cells)
-
-
-def _cells(line: str) -> tuple[str, list[str]]:
-    """The kind of a line, and its cells as they are written today."""
-    kind, *cells = line.split("\t")
-    if kind == NOTE and len(cells) == _WITHOUT_ASKS:
-        cells.insert(-1, "")
-    return kind, cells
 
 
 def _header(line: str) -> None:
@@ -140,7 +131,7 @@ def _subject(name: str, other: str) -> str:
 
 
 def _document(cells: list[str], subject: str) -> KnownDocument:
-    key, own, name, question, absent, text = cells
+    key, own, name, question, absent, keywords, text = cells
     return KnownDocument(
         key=clear(key),
         own=clear(own or key),
@@ -148,22 +139,31 @@ def _document(cells: list[str], subject: str) -> KnownDocument:
         question=question,
         text=text,
         home=subject,
+        keywords=split_words(keywords),
         absent=_seconds(absent),
     )
 
 
 def _note(cells: list[str]) -> KnownNote:
-    document, name, mark, modified, numbers, absent, asked, fields = cells
+    document, name, kind, mark, since, modified, numbers, absent, retired, asked, *said = cells
     document, name = clear(document), clear(name)
+    if kind not in TYPES:
+        raise ValueError(f"{kind!r} is no type of a note ({', '.join(TYPES)}); restore this line")
+    front, back, fields = said
     return KnownNote(
         document=document,
         name=name,
         guid=mark or guid(f"{document}/{name}"),
         modified=_seconds(modified),
         digest=fields,
+        type=kind,
+        since=_seconds(since),
         numbers=split_numbers(numbers),
         absent=_seconds(absent),
+        retired=_seconds(retired),
         asks=split_asks(asked),
+        front=clear(front),
+        back=clear(back),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cardsmith.ledger.asks import Ask
+from cardsmith.ledger.said import QUESTION
 from cardsmith.ledger.slugs import fold_subject
 
 __all__ = ["KnownDocument", "KnownNote", "Record", "Waived"]
@@ -13,10 +14,12 @@ __all__ = ["KnownDocument", "KnownNote", "Record", "Waived"]
 class KnownNote:
     """A note as it was last built.
 
-    ``name`` is ``kind/name``, its key without the document. ``modified`` and ``absent`` are seconds
-    since 1970, ``absent`` the release that first went without the note, 0 while it is there.
-    ``numbers`` holds every term that the note ever hid, with its cloze number. ``asks`` are its
-    cards in marks, none where the record is older than these marks.
+    ``name`` is ``kind/name``, its key without the document; ``type`` is that of ``Said``, as are
+    ``front`` and ``back``. Times are seconds since 1970: ``modified`` of its content; ``since`` of
+    the release that first had it (0: the first of all); ``absent`` of the release that first went
+    without it (0 while it is there); ``retired`` of the tombstone that was delivered for it (0 for
+    none). ``numbers`` holds every term that the note ever hid, with its cloze number. ``asks`` are
+    its cards in marks.
     """
 
     document: str
@@ -24,9 +27,14 @@ class KnownNote:
     guid: str
     modified: int
     digest: str
+    type: str = QUESTION
+    since: int = 0
     numbers: Mapping[str, int] = field(default_factory=dict)
     absent: int = 0
+    retired: int = 0
     asks: tuple[Ask, ...] = ()
+    front: str = ""
+    back: str = ""
 
     @property
     def key(self) -> str:
@@ -59,8 +67,9 @@ class KnownDocument:
     """A document as it was last built.
 
     ``own`` is the key that its file gives it, another one than ``key`` once the file was renamed.
-    ``question`` and ``text`` are digests ("" for no question), ``home`` is the subject, as shown,
-    in whose deck its notes are. ``absent`` is as in a note.
+    ``question`` and ``text`` are marks (``Source.traits``), ``home`` is the subject, as shown, in
+    whose deck its notes are. ``keywords`` are those that its notes were chosen by. ``absent`` is as
+    in a note.
     """
 
     key: str
@@ -69,6 +78,7 @@ class KnownDocument:
     question: str
     text: str
     home: str
+    keywords: tuple[str, ...] = ()
     absent: int = 0
 
 

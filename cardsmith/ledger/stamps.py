@@ -11,6 +11,7 @@ from cardsmith.ledger.identities import clash
 from cardsmith.ledger.marks import digest
 from cardsmith.ledger.numbers import holes
 from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
+from cardsmith.ledger.said import said
 from cardsmith.ledger.sources import Source
 from cardsmith.markup import fold
 from cardsmith.model import Cloze, Kept
@@ -53,7 +54,9 @@ def stamp(record: Record, delivery: Delivery) -> Record:
     sources = {source.front.key: source for source in delivery.documents}
     documents = {source.key: source for source in _documents(sources, record, delivery)}
     dates = {key: first_time(source.front.date) for key, source in sources.items()}
-    release = _Release(delivery.release, dates, delivery.asks)
+    # the first release of all may be built anywhere, at any time, and be the same
+    since = delivery.release if record.notes else 0
+    release = _Release(delivery.release, since, dates, delivery.asks)
     notes = {kept.note.key: _note(kept, fields, record, release) for kept, fields in delivery.notes}
     for key, old in record.notes.items():
         if key not in notes:
@@ -67,9 +70,13 @@ def stamp(record: Record, delivery: Delivery) -> Record:
 
 @dataclass(frozen=True, slots=True)
 class _Release:
-    """When this release is, when the first one of each document was, what notes ask."""
+    """When this release is, when the first one of each document was, what notes ask.
+
+    ``since`` is what it is called as the first one of a note.
+    """
 
     time: int
+    since: int
     first: Mapping[str, int]
     asks: Mapping[str, tuple[Ask, ...]]
 
@@ -93,6 +100,7 @@ def _documents(
             question=question,
             text=text,
             home=delivery.homes[key],
+            keywords=source.front.keywords,
         )
     for key, old in record.documents.items():
         if key not in sources:
@@ -111,13 +119,7 @@ def _note(kept: Kept, fields: str, record: Record, release: _Release) -> KnownNo
     note = kept.note
     old = record.notes.get(note.key)
     now = digest(fields)
-    if old is None:
-        modified = release.first[note.document]
-    elif old.digest == now:
-        modified = old.modified
-    else:
-        # an equal time would never arrive: Anki takes only what is newer
-        modified = max(release.time, old.modified + 1)
+    words = said(note)
     numbers = dict(old.numbers) if old else {}
     if isinstance(note.body, Cloze):
         numbers.update((fold(hole.term), hole.number) for hole in holes(note.body.text))
@@ -125,11 +127,24 @@ def _note(kept: Kept, fields: str, record: Record, release: _Release) -> KnownNo
         document=note.document,
         name=f"{note.kind}/{note.name}",
         guid=kept.guid,
-        modified=modified,
+        modified=_modified(old, now, release, note.document),
         digest=now,
+        type=words.type,
+        since=old.since if old else release.since,
         numbers=numbers,
         asks=release.asks.get(note.key) or asks(note),
+        front=words.front,
+        back=words.back,
     )
+
+
+def _modified(old: KnownNote | None, now: str, release: _Release, document: str) -> int:
+    if old is None:
+        return release.first[document]
+    if old.digest == now and not old.retired:
+        return old.modified
+    # an equal time would never arrive: Anki takes only what is newer
+    return max(release.time, old.modified + 1, old.retired + 1)
 
 
 def _check(notes: Mapping[str, KnownNote]) -> None:

@@ -14,6 +14,7 @@ from cardsmith.ledger.cells import (
     WAIVED,
     escape,
     join_numbers,
+    join_words,
 )
 from cardsmith.ledger.marks import guid
 from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
@@ -60,6 +61,7 @@ def _document(document: KnownDocument) -> str:
         escape(document.id),
         document.question,
         _seconds(document.absent),
+        join_words(document.keywords),
         document.text,
     )
     return "\t".join(cells)
@@ -70,11 +72,16 @@ def _note(note: KnownNote) -> str:
         NOTE,
         escape(note.document),
         escape(note.name),
+        note.type,
         "" if note.guid == guid(note.key) else note.guid,
+        _seconds(note.since),
         _seconds(note.modified),
         join_numbers(note.numbers),
         _seconds(note.absent),
+        _seconds(note.retired),
         join_asks(note.asks),
+        escape(note.front),
+        escape(note.back),
         note.digest,
     )
     return "\t".join(cells)
