@@ -21,6 +21,7 @@ from cardsmith.ledger import (
     read,
     write,
 )
+from cardsmith.model import Tier
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=12)
 SECONDS = st.integers(0, 2**40)
@@ -90,6 +91,7 @@ def known_notes(draw: st.DrawFn, document: str, name: str) -> KnownNote:
         modified=draw(SECONDS),
         digest=digest(draw(ANY)),
         type=draw(st.sampled_from(["qa", "term", "cloze"])),
+        tier=draw(st.sampled_from(Tier)),
         since=draw(SECONDS),
         numbers=draw(NUMBERS),
         absent=draw(SECONDS),

@@ -10,6 +10,7 @@ from cardsmith.build.distinct import distinct
 from cardsmith.build.plans import plan
 from cardsmith.build.project import Project
 from cardsmith.build.request import Progress, Request, Scope
+from cardsmith.build.seats import seated
 from cardsmith.build.work import Aids, Carded, Made, made
 from cardsmith.cards import Limits
 from cardsmith.diagnostics import CardsmithError, Diagnostic, Severity, split
@@ -30,8 +31,10 @@ class Collected:
     ``renamed`` are keys of files by the recorded key, where they differ; ``unread`` are keys of
     recorded documents that may be there but were not read, so that nothing is known of them.
     ``waived`` are notes that gave way to others, ``asks`` the cards of all others in marks.
+    ``record`` is that of earlier builds, its notes under the keys that they have in this one.
     """
 
+    record: Record
     files: int
     documents: tuple[Carded, ...]
     renamed: Mapping[str, str]
@@ -58,7 +61,8 @@ def collect(project: Project, request: Request, record: Record, progress: Progre
     documents, doubles = split(collection.unified(carded, record))
     faulty = frozenset(Path(each.path).stem for each in results if _failed(each))
     unread = faulty | _outside(request, record, documents)
-    known, renamed = collection.named(documents, record, unread)
+    under, renamed = collection.named(documents, record, unread)
+    known = [seated(document, record) for document in under]
     own = [document.front.key for document in carded]
     told = overrides.settled((fault for each in results for fault in each.faults), own)
     stray = _astray(results, corrections, renamed)
@@ -67,6 +71,7 @@ def collect(project: Project, request: Request, record: Record, progress: Progre
     homes = {document.front.key: home(document.front, whole) for document in known}
     once = distinct(known, record, homes, unread)
     return Collected(
+        record=record,
         files=len(files),
         documents=tuple(_addressed(document, project) for document in once.documents),
         renamed=renamed,

@@ -34,6 +34,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "document",
         "note",
         "type",
+        "tier",
         "guid",
         "since",
         "modified",

@@ -20,6 +20,7 @@ from cardsmith.ledger.marks import guid
 from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.said import TYPES
 from cardsmith.ledger.slugs import fold_subject
+from cardsmith.model import Tier
 
 __all__ = ["read"]
 
@@ -145,11 +146,11 @@ def _document(cells: list[str], subject: str) -> KnownDocument:
 
 
 def _note(cells: list[str]) -> KnownNote:
-    document, name, kind, mark, since, modified, numbers, absent, retired, asked, *said = cells
+    document, name, kind, tier, mark, since, modified, numbers, absent, retired, asked = cells[:-3]
     document, name = clear(document), clear(name)
     if kind not in TYPES:
         raise ValueError(f"{kind!r} is no type of a note ({', '.join(TYPES)}); restore this line")
-    front, back, fields = said
+    front, back, fields = cells[-3:]
     return KnownNote(
         document=document,
         name=name,
@@ -157,6 +158,7 @@ def _note(cells: list[str]) -> KnownNote:
         modified=_seconds(modified),
         digest=fields,
         type=kind,
+        tier=_tier(tier),
         since=_seconds(since),
         numbers=split_numbers(numbers),
         absent=_seconds(absent),
@@ -165,6 +167,12 @@ def _note(cells: list[str]) -> KnownNote:
         front=clear(front),
         back=clear(back),
     )
+
+
+def _tier(cell: str) -> Tier:
+    if cell not in {"", Tier.EXTRA}:
+        raise ValueError(f"{cell!r} is no tier of a note; restore this line from the last commit")
+    return Tier(cell or Tier.CORE)
 
 
 def _waived(cells: list[str]) -> Waived:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cardsmith.ledger.asks import Ask
 from cardsmith.ledger.said import QUESTION
 from cardsmith.ledger.slugs import fold_subject
+from cardsmith.model import Tier
 
 __all__ = ["KnownDocument", "KnownNote", "Record", "Waived"]
 
@@ -15,11 +16,11 @@ class KnownNote:
     """A note as it was last built.
 
     ``name`` is ``kind/name``, its key without the document; ``type`` is that of ``Said``, as are
-    ``front`` and ``back``. Times are seconds since 1970: ``modified`` of its content; ``since`` of
-    the release that first had it (0: the first of all); ``absent`` of the release that first went
-    without it (0 while it is there); ``retired`` of the tombstone that was delivered for it (0 for
-    none). ``numbers`` holds every term that the note ever hid, with its cloze number. ``asks`` are
-    its cards in marks.
+    ``front`` and ``back``. ``tier`` is the deck that it was delivered in. Times are seconds since
+    1970: ``modified`` of its content; ``since`` of the release that first had it (0: the first of
+    all); ``absent`` of the release that first went without it (0 while it is there); ``retired`` of
+    the tombstone that was delivered for it (0 for none). ``numbers`` holds every term that the note
+    ever hid, with its cloze number. ``asks`` are its cards in marks.
     """
 
     document: str
@@ -28,6 +29,7 @@ class KnownNote:
     modified: int
     digest: str
     type: str = QUESTION
+    tier: Tier = Tier.CORE
     since: int = 0
     numbers: Mapping[str, int] = field(default_factory=dict)
     absent: int = 0

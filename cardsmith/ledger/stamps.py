@@ -130,6 +130,7 @@ def _note(kept: Kept, fields: str, record: Record, release: _Release) -> KnownNo
         modified=_modified(old, now, release, note.document),
         digest=now,
         type=words.type,
+        tier=note.tier,
         since=old.since if old else release.since,
         numbers=numbers,
         asks=release.asks.get(note.key) or asks(note),

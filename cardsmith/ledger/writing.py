@@ -19,6 +19,7 @@ from cardsmith.ledger.cells import (
 from cardsmith.ledger.marks import guid
 from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.slugs import slugs
+from cardsmith.model import Tier
 
 __all__ = ["write"]
 
@@ -73,6 +74,7 @@ def _note(note: KnownNote) -> str:
         escape(note.document),
         escape(note.name),
         note.type,
+        "" if note.tier is Tier.CORE else note.tier,
         "" if note.guid == guid(note.key) else note.guid,
         _seconds(note.since),
         _seconds(note.modified),

@@ -1,0 +1,37 @@
+"""Who has a place in the core of a document: the notes that learners have before newcomers."""
+
+from dataclasses import replace
+
+from cardsmith.build.places import turn
+from cardsmith.build.work import Carded
+from cardsmith.ledger import Record
+from cardsmith.model import Note, Tier
+
+__all__ = ["seated"]
+
+
+def seated(document: Carded, record: Record) -> Carded:
+    """The document with the notes in its core that learners have there.
+
+    An edit may bring better notes, and a build must not take the others from their learners; as
+    many newcomers, those last in turn, wait outside.
+    """
+    free = [note for note in document.notes if note.key not in document.settled]
+    known = {note.key for note in free if _is_core(record, note)}
+    kept = {note.key for note in free if note.key in known and note.tier is Tier.EXTRA}
+    fresh = [note for note in free if note.key not in known and note.tier is Tier.CORE]
+    if not kept:
+        return document
+    waiting = {note.key for note in sorted(fresh, key=turn, reverse=True)[: len(kept)]}
+
+    def placed(note: Note) -> Note:
+        if note.key in kept:
+            return replace(note, tier=Tier.CORE)
+        return replace(note, tier=Tier.EXTRA) if note.key in waiting else note
+
+    return replace(document, notes=tuple(map(placed, document.notes)))
+
+
+def _is_core(record: Record, note: Note) -> bool:
+    known = record.notes.get(note.key)
+    return known is not None and not known.absent and known.tier is Tier.CORE
