@@ -102,12 +102,21 @@ def test_two_notes_with_one_key_are_refused() -> None:
         list(identify(twice, Record()))
 
 
-def test_two_notes_that_claim_one_guid_are_refused() -> None:
+def test_a_new_note_leaves_its_guid_to_a_reworded_one_that_has_it() -> None:
     taken = guid("blood/term/clot")
     record = Record(notes={"blood/term/vein": KnownNote("blood", "term/vein", taken, 1, "")})
     notes = [note("blood", "term", "vein"), note("blood", "term", "clot")]
-    with pytest.raises(CardsmithError, match=r"'blood/term/vein' and 'blood/term/clot' have one"):
-        list(identify(notes, record))
+    vein, clot = identify(notes, record)
+    assert vein.guid == taken
+    assert clot.guid == guid("blood/term/clot~2")
+
+
+def test_two_notes_on_record_with_one_guid_are_refused() -> None:
+    both = {
+        f"blood/term/{name}": KnownNote("blood", f"term/{name}", "same", 1, "") for name in "ab"
+    }
+    with pytest.raises(CardsmithError, match=r"'blood/term/a' and 'blood/term/b' have one GUID"):
+        list(identify([note("blood", "term", name) for name in "ab"], Record(notes=both)))
 
 
 def test_holes_are_found_in_lists_and_tables_in_reading_order() -> None:

@@ -9,7 +9,6 @@ from builders import cloze, front, note
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger import (
     Delivery,
     KnownNote,
@@ -204,12 +203,12 @@ def test_a_home_is_the_one_that_was_delivered() -> None:
     assert record.names == {"biology": "Biology"}
 
 
-def test_a_new_note_may_not_have_the_guid_of_one_on_record() -> None:
+def test_a_new_note_has_another_guid_where_its_own_is_on_record() -> None:
     old = KnownNote("blood", "term/vein", guid("bones/term/rib"), FIRST, "")
     record = build(Record(), BLOOD, MAY)
     record = replace(record, notes={old.key: old})
-    with pytest.raises(CardsmithError, match="'bones/term/rib' and 'blood/term/vein' have one"):
-        build(record, NO_BLOOD, JUNE)
+    guids = {note.guid for note in build(record, NO_BLOOD, JUNE).notes.values()}
+    assert guids == {old.guid, guid("bones/term/rib~2")}
 
 
 WORLDS = st.dictionaries(

@@ -92,7 +92,7 @@ def known_notes(draw: st.DrawFn, document: str, name: str) -> KnownNote:
         digest=digest(draw(ANY)),
         type=draw(st.sampled_from(["qa", "term", "cloze"])),
         tier=draw(st.sampled_from(Tier)),
-        since=draw(SECONDS),
+        released=draw(SECONDS),
         numbers=draw(NUMBERS),
         absent=draw(SECONDS),
         retired=draw(SECONDS),

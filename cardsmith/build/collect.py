@@ -15,7 +15,7 @@ from cardsmith.build.work import Aids, Carded, Made, made
 from cardsmith.cards import Limits
 from cardsmith.diagnostics import CardsmithError, Diagnostic, Severity, split
 from cardsmith.executors import EXECUTORS
-from cardsmith.ledger import Ask, Record, Waived
+from cardsmith.ledger import Ask, Record, Waived, same_asked
 from cardsmith.scheduler import home
 
 __all__ = ["Collected", "collect"]
@@ -31,13 +31,15 @@ class Collected:
     ``renamed`` are keys of files by the recorded key, where they differ; ``unread`` are keys of
     recorded documents that may be there but were not read, so that nothing is known of them.
     ``waived`` are notes that gave way to others, ``asks`` the cards of all others in marks.
-    ``record`` is that of earlier builds, its notes under the keys that they have in this one.
+    ``record`` is that of earlier builds, its notes under the keys that they have in this one;
+    ``rekeyed`` are their keys before by those now, where they differ.
     """
 
     record: Record
     files: int
     documents: tuple[Carded, ...]
     renamed: Mapping[str, str]
+    rekeyed: Mapping[str, str]
     unread: frozenset[str]
     faults: tuple[Diagnostic, ...]
     waived: tuple[Waived, ...]
@@ -62,7 +64,11 @@ def collect(project: Project, request: Request, record: Record, progress: Progre
     faulty = frozenset(Path(each.path).stem for each in results if _failed(each))
     unread = faulty | _outside(request, record, documents)
     under, renamed = collection.named(documents, record, unread)
-    known = [seated(document, record) for document in under]
+    made = [note for document in under for note in document.notes]
+    origins = [collection.source(document) for document in under]
+    record, rekeyed = same_asked(record, origins, made, unread)
+    most = project.settings.max_notes
+    known = [seated(document, record, most) for document in under]
     own = [document.front.key for document in carded]
     told = overrides.settled((fault for each in results for fault in each.faults), own)
     stray = _astray(results, corrections, renamed)
@@ -75,6 +81,7 @@ def collect(project: Project, request: Request, record: Record, progress: Progre
         files=len(files),
         documents=tuple(_addressed(document, project) for document in once.documents),
         renamed=renamed,
+        rekeyed=rekeyed,
         unread=unread,
         faults=tuple(sorted([*faults, *doubles])),
         waived=once.waived,

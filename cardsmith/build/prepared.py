@@ -37,6 +37,7 @@ class Prepared:
     found: Collected
     before: Record
     now: Record
+    plan: Plan
     gone: Gone
     packed: tuple[Packed, ...]
     shows: dict[str, Picture]
@@ -59,6 +60,7 @@ def prepared(project: Project, request: Request, progress: Progress) -> Prepared
     return Prepared(
         found=found,
         before=record,
+        plan=plan,
         now=stamp(record, _delivery(request, found, plan, (kept, packed))),
         gone=_gone(found),
         packed=packed,

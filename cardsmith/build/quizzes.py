@@ -1,6 +1,7 @@
 """From documents to a printed quiz, top to bottom: collect, make items, draw, print."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +16,7 @@ from cardsmith.cards import Limits
 from cardsmith.cards.editing.overrides import NO_OVERRIDES
 from cardsmith.diagnostics import CardsmithError, Diagnostic, Severity, split
 from cardsmith.ledger import Record, fold_subject, identify, slug
-from cardsmith.model import Document, Item, Sheet, Span
+from cardsmith.model import Document, Item, Kept, Sheet, Span
 from cardsmith.packager import SHEET_WRITERS
 from cardsmith.packager.pdf import printable
 from cardsmith.quiz import Recipe, draw, items
@@ -89,7 +90,8 @@ def _pool(project: Project, request: Request, progress: Progress) -> _Pool:
     faults.extend(_wrong(noted))
     once, doubles = split(collection.unified(noted, record))
     known, _ = collection.named(once, record, frozenset())
-    made = tuple(item for each in known for item in _items(each, whole, record))
+    kept = _kept(known, record)
+    made = tuple(item for each in known for item in _items(each, whole, kept[each.front.key]))
     return _Pool(known, made, (*faults, *doubles))
 
 
@@ -99,8 +101,15 @@ def _wrong(noted: Sequence[Carded]) -> Iterator[Diagnostic]:
     return overrides.settled(told, [each.front.key for each in noted])
 
 
-def _items(document: Carded, whole: dict[Span, Document], record: Record) -> Iterator[Item]:
-    kept = tuple(identify(document.notes, record))
+def _kept(documents: Sequence[Carded], record: Record) -> Mapping[str, list[Kept]]:
+    """The notes of documents with their identities, by the key of the document."""
+    kept: defaultdict[str, list[Kept]] = defaultdict(list)
+    for each in identify((note for document in documents for note in document.notes), record):
+        kept[each.note.document].append(each)
+    return kept
+
+
+def _items(document: Carded, whole: dict[Span, Document], kept: Sequence[Kept]) -> Iterator[Item]:
     answered = replace(whole[document.front.span], front=document.front)
     yield from (thing for thing in items(answered, kept) if isinstance(thing, Item))
 

@@ -10,11 +10,11 @@ from cardsmith.model import Note, Tier
 __all__ = ["seated"]
 
 
-def seated(document: Carded, record: Record) -> Carded:
+def seated(document: Carded, record: Record, most: int) -> Carded:
     """The document with the notes in its core that learners have there.
 
-    An edit may bring better notes, and a build must not take the others from their learners; as
-    many newcomers, those last in turn, wait outside.
+    An edit may bring better notes, and a build must not take the others from their learners; where
+    the core has more than ``most`` by it, newcomers wait outside, those last in turn first.
     """
     free = [note for note in document.notes if note.key not in document.settled]
     known = {note.key for note in free if _is_core(record, note)}
@@ -22,7 +22,9 @@ def seated(document: Carded, record: Record) -> Carded:
     fresh = [note for note in free if note.key not in known and note.tier is Tier.CORE]
     if not kept:
         return document
-    waiting = {note.key for note in sorted(fresh, key=turn, reverse=True)[: len(kept)]}
+    core = sum(note.tier is Tier.CORE for note in document.notes)
+    over = min(max(core + len(kept) - most, 0), len(kept))
+    waiting = {note.key for note in sorted(fresh, key=turn, reverse=True)[:over]}
 
     def placed(note: Note) -> Note:
         if note.key in kept:

@@ -143,7 +143,7 @@ def _told(project: Project, request: Request, record: Record, wanted: _Wanted) -
     return Told(
         document=document,
         key=one.front.key,
-        parts=tuple(parts(document, one, tuple(identify(one.notes, record)))),
+        parts=tuple(parts(document, one, tuple(identify(one.notes, found.record)))),
         overrides=corrections,
         origins=_origins(document, project, corrections),
         corrections=project.overrides / f"{own}{overrides.SUFFIX}",

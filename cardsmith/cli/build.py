@@ -17,9 +17,7 @@ def command(
     *,
     out: options.Out = None,
     ledger: options.Ledger = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="All notes, also those over the core of a document.")
-    ] = False,
+    full: options.Full = False,
     accept_loss: Annotated[
         bool,
         typer.Option("--accept-loss", help="Build even where learners would lose notes they have."),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["Jobs", "Json", "Ledger", "Out", "Paths", "Quiet"]
+__all__ = ["Full", "Jobs", "Json", "Ledger", "Out", "Paths", "Quiet"]
 
 Paths = Annotated[
     list[Path] | None,
@@ -27,6 +27,9 @@ Jobs = Annotated[
     typer.Option(
         "--jobs", "-j", min=0, metavar="N", help="Processes that work at once; 0: one a core."
     ),
+]
+Full = Annotated[
+    bool, typer.Option("--full", help="All notes, also those over the core of a document.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print faults only.")]

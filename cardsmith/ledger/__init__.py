@@ -7,6 +7,7 @@ from cardsmith.ledger.marks import digest, guid
 from cardsmith.ledger.numbers import holes
 from cardsmith.ledger.reading import read
 from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
+from cardsmith.ledger.rekeying import same_asked
 from cardsmith.ledger.renames import aliases
 from cardsmith.ledger.slugs import fold_subject, slug, slugs
 from cardsmith.ledger.sources import Source, marks
@@ -35,6 +36,7 @@ __all__ = [
     "marks",
     "modified",
     "read",
+    "same_asked",
     "slug",
     "slugs",
     "stamp",

@@ -36,7 +36,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "type",
         "tier",
         "guid",
-        "since",
+        "released",
         "modified",
         "numbers",
         "absent",

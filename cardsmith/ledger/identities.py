@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, count
 
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger.marks import guid
@@ -19,14 +20,21 @@ def identify(notes: Iterable[Note], record: Record) -> Iterator[Kept]:
         CardsmithError: two notes claim one GUID, so that an import would take one for the other.
     """
     owners: dict[str, str] = {}
+    taken = frozenset(known.guid for known in record.notes.values())
     for note in notes:
         key = note.key
         known = record.notes.get(key)
-        name = known.guid if known else guid(key)
+        name = known.guid if known else _fresh(key, taken)
         if name in owners:
             raise CardsmithError(clash(name, owners[name], key))
         owners[name] = key
         yield Kept(_numbered(note, known), name)
+
+
+def _fresh(key: str, taken: frozenset[str]) -> str:
+    """A GUID made from the key; another one where a note that was reworded goes on with that."""
+    names = chain((guid(key),), (guid(f"{key}~{number}") for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _numbered(note: Note, known: KnownNote | None) -> Note:

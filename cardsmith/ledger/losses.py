@@ -36,10 +36,13 @@ def gone(
     now = {source.front.key: source.traits for source in documents}
     lost, retired, absent = [], [], []
     for key, note in record.notes.items():
-        document = record.documents[note.document]
-        if note.absent or key in present or document.own in unread:
+        document = record.documents.get(note.document)
+        if note.absent or key in present or (document and document.own in unread):
             continue
-        if document.key not in now:
+        if document is None:
+            # its note moved into a new document, which then gave it up
+            retired.append(key)
+        elif document.key not in now:
             absent.append(key)
         elif now[document.key] == (document.question, document.text):
             lost.append(key)

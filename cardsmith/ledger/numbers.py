@@ -1,9 +1,10 @@
 """Cloze numbers: a number belongs to its term for ever."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
+from cardsmith.grammar import stems
 from cardsmith.markup import fold
 from cardsmith.model import (
     Block,
@@ -45,16 +46,23 @@ def _lines(text: Blocks) -> Iterator[Runs]:
 def number(text: Blocks, known: Mapping[str, int]) -> dict[str, int]:
     """A number for every term: known ones keep theirs, new ones follow on in text order.
 
-    Terms that are gone stay in ``known``: their numbers are never given to another term.
+    A term in another form ("astrocytes" for "astrocyte") is the known one. Terms that are gone
+    stay among the numbers: theirs are never given to another term.
     """
     given = dict(known)
-    last = max(given.values(), default=0)
-    for hole in holes(text):
-        term = fold(hole.term)
+    hidden = dict.fromkeys(fold(hole.term) for hole in holes(text))
+    for term in hidden:
         if term not in given:
-            last += 1
-            given[term] = last
+            other = _other_form(term, given, hidden)
+            given[term] = given.pop(other) if other else max(given.values(), default=0) + 1
     return given
+
+
+def _other_form(term: str, known: Iterable[str], hidden: Container[str]) -> str:
+    """The known term that a new one is a form of, "" for none; one that is hidden is itself."""
+    forms = stems(term)
+    same = (each for each in known if each not in hidden and stems(each) == forms)
+    return min(same, default="") if forms else ""
 
 
 def numbered(text: Blocks, numbers: Mapping[str, int]) -> Blocks:

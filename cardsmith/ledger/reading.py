@@ -146,7 +146,9 @@ def _document(cells: list[str], subject: str) -> KnownDocument:
 
 
 def _note(cells: list[str]) -> KnownNote:
-    document, name, kind, tier, mark, since, modified, numbers, absent, retired, asked = cells[:-3]
+    document, name, kind, tier, mark, released, modified, numbers, absent, retired, asked = cells[
+        :-3
+    ]
     document, name = clear(document), clear(name)
     if kind not in TYPES:
         raise ValueError(f"{kind!r} is no type of a note ({', '.join(TYPES)}); restore this line")
@@ -159,7 +161,7 @@ def _note(cells: list[str]) -> KnownNote:
         digest=fields,
         type=kind,
         tier=_tier(tier),
-        since=_seconds(since),
+        released=_seconds(released),
         numbers=split_numbers(numbers),
         absent=_seconds(absent),
         retired=_seconds(retired),

@@ -17,10 +17,10 @@ class KnownNote:
 
     ``name`` is ``kind/name``, its key without the document; ``type`` is that of ``Said``, as are
     ``front`` and ``back``. ``tier`` is the deck that it was delivered in. Times are seconds since
-    1970: ``modified`` of its content; ``since`` of the release that first had it (0: the first of
-    all); ``absent`` of the release that first went without it (0 while it is there); ``retired`` of
-    the tombstone that was delivered for it (0 for none). ``numbers`` holds every term that the note
-    ever hid, with its cloze number. ``asks`` are its cards in marks.
+    1970: ``modified`` of its content; ``released`` of the last release that brought it, new or
+    changed (0: the first of all); ``absent`` of the release that first went without it (0 while it
+    is there); ``retired`` of the tombstone that was delivered for it (0 for none). ``numbers``
+    holds every term that the note ever hid, with its cloze number. ``asks`` are its cards in marks.
     """
 
     document: str
@@ -30,7 +30,7 @@ class KnownNote:
     digest: str
     type: str = QUESTION
     tier: Tier = Tier.CORE
-    since: int = 0
+    released: int = 0
     numbers: Mapping[str, int] = field(default_factory=dict)
     absent: int = 0
     retired: int = 0

@@ -14,7 +14,7 @@ from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
 from cardsmith.ledger.said import said
 from cardsmith.ledger.sources import Source
 from cardsmith.markup import fold
-from cardsmith.model import Cloze, Kept
+from cardsmith.model import Cloze, Kept, Note
 
 __all__ = ["Delivery", "first_time", "modified", "stamp"]
 
@@ -55,13 +55,14 @@ def stamp(record: Record, delivery: Delivery) -> Record:
     documents = {source.key: source for source in _documents(sources, record, delivery)}
     dates = {key: first_time(source.front.date) for key, source in sources.items()}
     # the first release of all may be built anywhere, at any time, and be the same
-    since = delivery.release if record.notes else 0
-    release = _Release(delivery.release, since, dates, delivery.asks)
+    called = delivery.release if record.notes else 0
+    release = _Release(delivery.release, called, dates, delivery.asks)
     notes = {kept.note.key: _note(kept, fields, record, release) for kept, fields in delivery.notes}
     for key, old in record.notes.items():
         if key not in notes:
-            own = record.documents[old.document].own
-            notes[key] = old if own in delivery.unread else _absent(old, delivery.release)
+            document = record.documents.get(old.document)
+            unread = document is not None and document.own in delivery.unread
+            notes[key] = old if unread else _absent(old, delivery.release)
     _check(notes)
     subjects = {*record.subjects, *(document.home for document in documents.values())}
     waived = {each.key: each for each in _waived(sources, record, delivery)}
@@ -72,11 +73,11 @@ def stamp(record: Record, delivery: Delivery) -> Record:
 class _Release:
     """When this release is, when the first one of each document was, what notes ask.
 
-    ``since`` is what it is called as the first one of a note.
+    ``called`` is what it is called as the first one of a note.
     """
 
     time: int
-    since: int
+    called: int
     first: Mapping[str, int]
     asks: Mapping[str, tuple[Ask, ...]]
 
@@ -120,9 +121,6 @@ def _note(kept: Kept, fields: str, record: Record, release: _Release) -> KnownNo
     old = record.notes.get(note.key)
     now = digest(fields)
     words = said(note)
-    numbers = dict(old.numbers) if old else {}
-    if isinstance(note.body, Cloze):
-        numbers.update((fold(hole.term), hole.number) for hole in holes(note.body.text))
     return KnownNote(
         document=note.document,
         name=f"{note.kind}/{note.name}",
@@ -131,12 +129,22 @@ def _note(kept: Kept, fields: str, record: Record, release: _Release) -> KnownNo
         digest=now,
         type=words.type,
         tier=note.tier,
-        since=old.since if old else release.since,
-        numbers=numbers,
+        released=_released(old, now, release),
+        numbers=_numbers(note, old),
         asks=release.asks.get(note.key) or asks(note),
         front=words.front,
         back=words.back,
     )
+
+
+def _numbers(note: Note, old: KnownNote | None) -> Mapping[str, int]:
+    """The numbers of all terms that a note ever hid, each under its newest form."""
+    known = old.numbers if old else {}
+    if not isinstance(note.body, Cloze):
+        return known
+    now = {fold(hole.term): hole.number for hole in holes(note.body.text)}
+    taken = frozenset(now.values())
+    return {term: each for term, each in known.items() if each not in taken} | now
 
 
 def _modified(old: KnownNote | None, now: str, release: _Release, document: str) -> int:
@@ -146,6 +154,14 @@ def _modified(old: KnownNote | None, now: str, release: _Release, document: str)
         return old.modified
     # an equal time would never arrive: Anki takes only what is newer
     return max(release.time, old.modified + 1, old.retired + 1)
+
+
+def _released(old: KnownNote | None, now: str, release: _Release) -> int:
+    """The release that brought a note, or last changed it."""
+    if old is None:
+        return release.called
+    stays = old.digest == now and not old.retired
+    return old.released if stays else release.time
 
 
 def _check(notes: Mapping[str, KnownNote]) -> None:
@@ -175,5 +191,5 @@ def _noon(date: str) -> int:
 
 
 def modified(record: Record) -> dict[str, int]:
-    """The modification time of every note, by GUID, in seconds since 1970."""
-    return {note.guid: note.modified for note in record.notes.values()}
+    """The modification time of every note or its tombstone, by GUID, in seconds since 1970."""
+    return {note.guid: note.retired or note.modified for note in record.notes.values()}

@@ -76,7 +76,7 @@ def _note(note: KnownNote) -> str:
         note.type,
         "" if note.tier is Tier.CORE else note.tier,
         "" if note.guid == guid(note.key) else note.guid,
-        _seconds(note.since),
+        _seconds(note.released),
         _seconds(note.modified),
         join_numbers(note.numbers),
         _seconds(note.absent),

@@ -8,7 +8,7 @@ from cardsmith.ledger import fold_subject, slugs
 from cardsmith.model import Deck, Placed, Studied
 from cardsmith.scheduler.description import description
 from cardsmith.scheduler.order import documents, notes
-from cardsmith.scheduler.plan import Plan, deck_name, home, subjects
+from cardsmith.scheduler.plan import Plan, deck_name, home, subjects_of
 from cardsmith.scheduler.tags import of_document, of_note
 
 __all__ = ["schedule"]
@@ -46,7 +46,7 @@ def _placed(studied: Sequence[Studied], plan: Plan, names: Mapping[str, str]) ->
     gap = _gap(sum(len(each.notes) for each in studied))
     due = 0
     for each in studied:
-        marks = [names[subject] for subject in subjects(each.front, plan)]
+        marks = [names[subject] for subject in subjects_of(each.front, plan)]
         shared = of_document(each.front, marks)
         for kept in notes(each.notes):
             due = min(due + gap, _LAST)

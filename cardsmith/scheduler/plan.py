@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cardsmith.ledger import fold_subject
 from cardsmith.model import Front, Preset
 
-__all__ = ["Plan", "deck_name", "home", "subjects"]
+__all__ = ["Plan", "deck_name", "home", "subjects_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Plan:
     build: str
 
 
-def subjects(front: Front, plan: Plan) -> tuple[str, ...]:
+def subjects_of(front: Front, plan: Plan) -> tuple[str, ...]:
     """The subjects of a document as shown, each once, in folded order."""
     return tuple(sorted({plan.shown[each] for each in front.subjects}, key=_order))
 
@@ -41,7 +41,7 @@ def home(front: Front, plan: Plan) -> str:
 
     Anki never moves a card that a learner has, so another deck would get the new cards only.
     """
-    return plan.homes.get(front.key) or subjects(front, plan)[0]
+    return plan.homes.get(front.key) or subjects_of(front, plan)[0]
 
 
 def deck_name(subject: str, plan: Plan) -> str:

@@ -1,0 +1,150 @@
+"""What a release changes for the learners of the one before."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cardsmith.build.prepared import Prepared
+from cardsmith.ledger import KnownNote, holes
+from cardsmith.markup import fold
+from cardsmith.model import Cloze, Note
+from cardsmith.scheduler import home, subjects_of
+
+__all__ = ["Change", "Changes", "Fate", "Moved", "Text", "changes"]
+
+
+class Fate(StrEnum):
+    """What becomes of a note, as learners meet it."""
+
+    NEW = "new"
+    RETURNED = "returned"  # once gone; its history goes on
+    REWORDED = "reworded"  # other words, the same history
+    TOUCHED = "touched"  # its topic line, source, picture or tags
+    RETIRED = "retired"  # an edit took it
+    ABSENT = "absent"  # its document is not there
+    LOST = "lost"  # its document is as it was: the tool or its settings took it
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A note in plain words: what it asks, and the answer ("" for a cloze)."""
+
+    front: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A note that a release changes.
+
+    ``was`` is its key in the release before, where that was another one. ``before`` and ``after``
+    are None where there is no such note. ``added`` and ``removed`` are terms that a cloze hides
+    now, or hid: each is a card.
+    """
+
+    fate: Fate
+    key: str
+    guid: str
+    was: str = ""
+    before: Text | None = None
+    after: Text | None = None
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A document that is of another subject now; its notes stay in the deck ``home``."""
+
+    document: str
+    home: str
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that a release changes, by key; ``kept`` notes are as they were.
+
+    ``renamed`` are keys of documents as their files give them, by the key on record.
+    """
+
+    notes: tuple[Change, ...]
+    moved: tuple[Moved, ...]
+    renamed: Mapping[str, str]
+    kept: int
+
+
+def changes(ready: Prepared) -> Changes:
+    """What a release changes."""
+    told = tuple(sorted((*_made(ready), *_gone(ready)), key=lambda each: each.key))
+    there = sum(not note.absent for note in ready.now.notes.values())
+    made = sum(each.after is not None for each in told)
+    renamed = {known: own for own, known in ready.found.renamed.items()}
+    return Changes(told, tuple(_moved(ready)), dict(sorted(renamed.items())), there - made)
+
+
+def _made(ready: Prepared) -> Iterator[Change]:
+    notes = {note.key: note for each in ready.found.documents for note in each.notes}
+    for key, now in ready.now.notes.items():
+        old = ready.before.notes.get(key)
+        if now.absent:
+            continue
+        if old is None:
+            yield Change(Fate.NEW, key, now.guid, after=_text(now))
+        elif old.absent or old.modified != now.modified:
+            yield _changed(old, now, ready, notes.get(key))
+
+
+def _changed(old: KnownNote, now: KnownNote, ready: Prepared, note: Note | None) -> Change:
+    hidden = _hidden(note)
+    before, after = _text(old), _text(now)
+    added = tuple(sorted(hidden - old.numbers.keys()))
+    removed = tuple(sorted(old.numbers.keys() - hidden)) if _hid_more(old, hidden) else ()
+    if old.absent:
+        fate = Fate.RETURNED
+    elif before != after or added or removed:
+        fate = Fate.REWORDED
+    else:
+        fate = Fate.TOUCHED
+    was = ready.found.rekeyed.get(now.key, "")
+    return Change(fate, now.key, now.guid, was, before, after, added, removed)
+
+
+def _hidden(note: Note | None) -> frozenset[str]:
+    if note is None or not isinstance(note.body, Cloze):
+        return frozenset()
+    return frozenset(fold(hole.term) for hole in holes(note.body.text))
+
+
+def _hid_more(old: KnownNote, hidden: frozenset[str]) -> bool:
+    """Whether a note hid a term that it no longer hides.
+
+    Its numbers tell all terms that it ever hid; its marks are one for each card, one for the
+    sentence.
+    """
+    return len(old.asks) - 1 > len(hidden & old.numbers.keys())
+
+
+def _gone(ready: Prepared) -> Iterator[Change]:
+    fates = (
+        (Fate.LOST, ready.gone.lost),
+        (Fate.RETIRED, ready.gone.retired),
+        (Fate.ABSENT, ready.gone.absent),
+    )
+    for fate, keys in fates:
+        for key in keys:
+            old = ready.before.notes[key]
+            yield Change(fate, key, old.guid, before=_text(old))
+
+
+def _text(note: KnownNote) -> Text:
+    return Text(note.front, note.back)
+
+
+def _moved(ready: Prepared) -> Iterator[Moved]:
+    known = ready.before.documents
+    for each in ready.found.documents:
+        named = subjects_of(each.front, ready.plan)
+        there = home(each.front, ready.plan)
+        if each.front.key in known and there not in named:
+            yield Moved(each.front.key, there, named)
