@@ -54,7 +54,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A document that is of another subject now; its notes stay in the deck ``home``."""
+    """A document that came to another subject; its notes stay in the deck ``home``."""
 
     document: str
     home: str
@@ -80,7 +80,9 @@ def changes(ready: Prepared) -> Changes:
     there = sum(not note.absent for note in ready.now.notes.values())
     made = sum(each.after is not None for each in told)
     renamed = {known: own for own, known in ready.found.renamed.items()}
-    return Changes(told, tuple(_moved(ready)), dict(sorted(renamed.items())), there - made)
+    edited = frozenset(each.key.partition("/")[0] for each in told)
+    moved = (each for each in _moved(ready) if each.document in edited)
+    return Changes(told, tuple(moved), dict(sorted(renamed.items())), there - made)
 
 
 def _made(ready: Prepared) -> Iterator[Change]:
@@ -142,6 +144,7 @@ def _text(note: KnownNote) -> Text:
 
 
 def _moved(ready: Prepared) -> Iterator[Moved]:
+    """Known documents outside of their home; when they come there, their notes have other tags."""
     known = ready.before.documents
     for each in ready.found.documents:
         named = subjects_of(each.front, ready.plan)

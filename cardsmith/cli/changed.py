@@ -56,11 +56,10 @@ def _counts(found: Changes) -> dict[str, int]:
     }
 
 
-def told(found: Changes, *, quiet: bool) -> None:
-    """Say what changes: document by document, then in numbers; quiet: the numbers only."""
-    if not quiet:
-        for line in _lines(found):
-            say(line)
+def told(found: Changes) -> None:
+    """Say what changes: document by document, then in numbers."""
+    for line in _lines(found):
+        say(line)
     counts = Counter(each.fate for each in found.notes)
     say(f"{found.kept:>7,} notes stay as they are")
     for fate in Fate:

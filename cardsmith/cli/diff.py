@@ -15,6 +15,7 @@ __all__ = ["command"]
 def command(
     paths: options.Paths = None,
     *,
+    out: options.Out = None,
     ledger: options.Ledger = None,
     full: options.Full = False,
     accept_loss: Annotated[
@@ -28,7 +29,7 @@ def command(
 
     Which notes are new, which come with other words and keep their history, which cards come and
     go, which notes are no longer made. Exit code 3: notes would be lost that no edit took, as
-    a build would refuse. Nothing is written.
+    a build would refuse. Nothing is written; --out and --ledger are those of the build.
     """
     from cardsmith.build import project as projects
     from cardsmith.build.changes import changes
@@ -38,7 +39,7 @@ def command(
     from cardsmith.model import Tier
 
     project = projects.find(Path.cwd())
-    asked = requests.request(project, paths, None, ledger, jobs)
+    asked = requests.request(project, paths, out, ledger, jobs)
     wanted = replace(asked, tier=Tier.EXTRA if full else Tier.CORE)
     with console.shown_progress(quiet or json) as progress:
         ready = prepared(project, wanted, progress)
@@ -46,8 +47,8 @@ def command(
     found = changes(ready)
     if json:
         console.print_json(as_json(found))
-    else:
-        told(found, quiet=quiet)
+    elif not quiet:
+        told(found)
     if ready.gone.lost and not accept_loss:
         raise typer.Exit(Exit.LOSS)
     raise typer.Exit(Exit.CONTENT if console.any_error(ready.faults) else Exit.DONE)
