@@ -43,7 +43,8 @@ def names(folder: Path, document: str) -> set[str]:
     """The notes of a document that learners get."""
     record = read({"biology.tsv": (folder / "decks/ledger/biology.tsv").read_text()})
     notes = record.notes.values()
-    return {note.name for note in notes if note.document == document and not note.absent}
+    there = (note.parts for note in notes if note.document == document and not note.absent)
+    return {each.name for each in there}
 
 
 def test_a_fact_of_two_documents_is_one_note_and_the_report_tells_which_stays(

@@ -6,7 +6,8 @@ from rivals import documents
 
 from cardsmith.build.seats import seated
 from cardsmith.build.work import Carded
-from cardsmith.ledger import KnownNote, Record, asks
+from cardsmith.ledger import Parts, Record, asks
+from cardsmith.ledger import known as on_record
 from cardsmith.model import Tier
 
 EDITED = """kidney fact: What is new? = Renin
@@ -19,7 +20,7 @@ kidney extra fact: What never was? = Water"""
 def known(name: str, *, tier: Tier = Tier.CORE, absent: int = 0) -> Record:
     (document,) = documents(EDITED)
     notes = {note.name: note for note in document.notes}
-    each = KnownNote(
+    parts = Parts(
         document="kidney",
         name=f"fact/{name}",
         guid="a",
@@ -29,6 +30,7 @@ def known(name: str, *, tier: Tier = Tier.CORE, absent: int = 0) -> Record:
         absent=absent,
         asks=asks(notes[name]),
     )
+    each = on_record(parts)
     return Record(notes={each.key: each})
 
 

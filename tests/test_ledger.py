@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardsmith.diagnostics import CardsmithError
-from cardsmith.ledger import KnownNote, Record, digest, guid, holes, identify
+from cardsmith.ledger import KnownNote, Parts, Record, digest, guid, holes, identify, known
 from cardsmith.markup import flat
 from cardsmith.model import (
     Blocks,
@@ -42,8 +42,14 @@ def remembered(one: Kept, before: Record) -> Record:
     old = before.notes.get(one.note.key)
     ever = (dict(old.numbers) if old else {}) | numbers(one)
     name = f"{one.note.kind}/{one.note.name}"
-    known = KnownNote(one.note.document, name, one.guid, 1, "", numbers=ever)
-    return Record(notes={one.note.key: known})
+    parts = Parts(
+        document=one.note.document, name=name, guid=one.guid, modified=1, digest="", numbers=ever
+    )
+    return Record(notes={one.note.key: known(parts)})
+
+
+def on_record(document: str, name: str, mark: str) -> KnownNote:
+    return known(Parts(document=document, name=name, guid=mark, modified=1, digest=""))
 
 
 def told(one: Kept) -> str:
@@ -87,7 +93,7 @@ def test_a_thousand_keys_that_differ_little_have_a_thousand_guids() -> None:
 
 def test_a_note_keeps_the_guid_on_record() -> None:
     clot = note("blood", "term", "clot")
-    record = Record(notes={clot.key: KnownNote("blood", "term/clot", "older", 1, "")})
+    record = Record(notes={clot.key: on_record("blood", "term/clot", "older")})
     assert [kept.guid for kept in identify([clot], record)] == ["older"]
 
 
@@ -104,7 +110,7 @@ def test_two_notes_with_one_key_are_refused() -> None:
 
 def test_a_new_note_leaves_its_guid_to_a_reworded_one_that_has_it() -> None:
     taken = guid("blood/term/clot")
-    record = Record(notes={"blood/term/vein": KnownNote("blood", "term/vein", taken, 1, "")})
+    record = Record(notes={"blood/term/vein": on_record("blood", "term/vein", taken)})
     notes = [note("blood", "term", "vein"), note("blood", "term", "clot")]
     vein, clot = identify(notes, record)
     assert vein.guid == taken
@@ -112,9 +118,7 @@ def test_a_new_note_leaves_its_guid_to_a_reworded_one_that_has_it() -> None:
 
 
 def test_two_notes_on_record_with_one_guid_are_refused() -> None:
-    both = {
-        f"blood/term/{name}": KnownNote("blood", f"term/{name}", "same", 1, "") for name in "ab"
-    }
+    both = {f"blood/term/{name}": on_record("blood", f"term/{name}", "same") for name in "ab"}
     with pytest.raises(CardsmithError, match=r"'blood/term/a' and 'blood/term/b' have one GUID"):
         list(identify([note("blood", "term", name) for name in "ab"], Record(notes=both)))
 

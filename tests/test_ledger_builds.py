@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from cardsmith.ledger import (
     Delivery,
-    KnownNote,
+    Parts,
     Record,
     Source,
     first_time,
     gone,
     guid,
     identify,
+    known,
     lost,
     modified,
     read,
@@ -204,7 +205,8 @@ def test_a_home_is_the_one_that_was_delivered() -> None:
 
 
 def test_a_new_note_has_another_guid_where_its_own_is_on_record() -> None:
-    old = KnownNote("blood", "term/vein", guid("bones/term/rib"), FIRST, "")
+    taken = guid("bones/term/rib")
+    old = known(Parts(document="blood", name="term/vein", guid=taken, modified=FIRST, digest=""))
     record = build(Record(), BLOOD, MAY)
     record = replace(record, notes={old.key: old})
     guids = {note.guid for note in build(record, NO_BLOOD, JUNE).notes.values()}

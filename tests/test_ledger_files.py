@@ -13,14 +13,17 @@ from cardsmith.ledger import (
     Ask,
     KnownDocument,
     KnownNote,
+    Parts,
     Record,
     Waived,
     digest,
     fold_subject,
     guid,
+    known,
     read,
     write,
 )
+from cardsmith.ledger.cells import join_words
 from cardsmith.model import Tier
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=12)
@@ -65,7 +68,7 @@ def records(draw: st.DrawFn) -> Record:
             question=draw(st.sampled_from(["", digest("why?")])),
             text=digest(draw(ANY)),
             home=draw(st.sampled_from(subjects)),
-            keywords=tuple(draw(st.lists(named, max_size=2))),
+            chosen_by=join_words(draw(st.lists(named, max_size=2))),
             absent=draw(SECONDS),
         )
     notes: dict[str, KnownNote] = {}
@@ -84,7 +87,7 @@ def records(draw: st.DrawFn) -> Record:
 @st.composite
 def known_notes(draw: st.DrawFn, document: str, name: str) -> KnownNote:
     key = f"{document}/{name}"
-    return KnownNote(
+    parts = Parts(
         document=document,
         name=name,
         guid=draw(st.sampled_from([guid(key), digest(key)])),
@@ -100,6 +103,7 @@ def known_notes(draw: st.DrawFn, document: str, name: str) -> KnownNote:
         front=draw(ANY),
         back=draw(ANY),
     )
+    return known(parts)
 
 
 @given(records())

@@ -20,7 +20,7 @@ from samples import CELLS, NOTES, PICTURES, blocks, deck, hole, modified, note, 
 from cardsmith import __version__
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.model import QA, Body, Cloze, Deck, Front, Note, Placed, Term
-from cardsmith.packager import DECK_WRITERS, Release, Row, apkg
+from cardsmith.packager import DECK_FORMATS, Release, Row, apkg
 from cardsmith.packager.notetypes import CLOZE, FIELDS, NOTE_TYPES, TERM
 from cardsmith.packager.rows import render
 
@@ -301,6 +301,9 @@ def test_a_deck_without_notes_is_a_package_too(tmp_path: Path) -> None:
 
 def test_every_note_of_the_sample_is_packed_by_every_writer() -> None:
     made = deck()
-    for write in DECK_WRITERS.values():
-        assert write(made, render(made, PICTURES), Release(PICTURES, modified(made)))
+    rows = render(made, PICTURES)
+    release = Release(PICTURES, modified(made), {row.guid for row in rows})
+    for name, kind in DECK_FORMATS.items():
+        assert kind.rows(rows, release) == rows, name
+        assert kind.write(made, rows, release)
     assert len(NOTES) == len(made.notes)

@@ -140,7 +140,8 @@ def _gone(ready: Prepared) -> Iterator[Change]:
 
 
 def _text(note: KnownNote) -> Text:
-    return Text(note.front, note.back)
+    own = note.parts
+    return Text(own.front, own.back)
 
 
 def _moved(ready: Prepared) -> Iterator[Moved]:

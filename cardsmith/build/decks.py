@@ -1,17 +1,23 @@
 """From documents to decks: the next release is prepared, then written whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from pathlib import Path
+from typing import Final
 
 from cardsmith.build import ledgers, outputs, report, sources
 from cardsmith.build.prepared import Prepared, prepared
 from cardsmith.build.project import Project
 from cardsmith.build.report import Built, Written
 from cardsmith.build.request import Losses, Progress, Request
-from cardsmith.ledger import Record, modified
-from cardsmith.packager import DECK_WRITERS, Release
+from cardsmith.build.updates import Update, packed, update
+from cardsmith.ledger import Record, waiting
+from cardsmith.packager import DECK_FORMATS, Row
 
 __all__ = ["build"]
+
+# the format that learners begin with
+DECK: Final = "apkg"
 
 
 def build(project: Project, request: Request, progress: Progress) -> Built:
@@ -30,8 +36,9 @@ def build(project: Project, request: Request, progress: Progress) -> Built:
 
 
 def _delivered(ready: Prepared, request: Request, progress: Progress) -> Built:
-    written = tuple(_written(ready, request, progress))
-    ledgers.save(request.ledger, ready.now)
+    found = update(ready, request)
+    written = tuple(_written(ready, found, request, progress))
+    ledgers.save(request.ledger, found.record)
     built = Built(
         tally=report.tally(ready.found.files, ready.found.documents),
         faults=ready.faults,
@@ -39,23 +46,36 @@ def _delivered(ready: Prepared, request: Request, progress: Progress) -> Built:
         gone=ready.gone,
         new=len(ready.now.notes.keys() - ready.before.notes.keys()),
         changed=_changed(ready.before, ready.now),
+        retired=len(waiting(ready.now)) - len(waiting(found.record)),
+        waiting=len(waiting(found.record)),
     )
     text = "\n".join(report.lines(built, ready.found.documents))
     outputs.replace(request.out / "report.json", f"{text}\n".encode())
     return built
 
 
-def _written(ready: Prepared, request: Request, progress: Progress) -> Iterator[Written]:
-    release = Release(ready.shows, modified(ready.now))
-    for done, each in enumerate(ready.packed, 1):
-        for name in request.formats:
+def _written(
+    ready: Prepared, found: Update, request: Request, progress: Progress
+) -> Iterator[Written]:
+    decks = tuple(packed(ready, found))
+    for done, (each, release) in enumerate(decks, 1):
+        for name in DECK_FORMATS:
             path = request.out / f"{each.deck.slug}.{name}"
-            content = DECK_WRITERS[name](each.deck, each.rows, release)
-            outputs.replace(path, content)
-            cards = sum(len(row.ordinals) for row in each.rows)
-            digest = sha256(content).hexdigest()
-            yield Written(sources.shown(path), len(content), digest, len(each.rows), cards)
-        progress("Writing", done, len(ready.packed))
+            rows = DECK_FORMATS[name].rows(each.rows, release) if name in request.formats else ()
+            if rows:
+                content = DECK_FORMATS[name].write(each.deck, rows, release)
+                outputs.replace(path, content)
+                yield _told(path, content, rows)
+            elif name != DECK:
+                # an update of an earlier release would put old texts back
+                path.unlink(missing_ok=True)
+        progress("Writing", done, len(decks))
+
+
+def _told(path: Path, content: bytes, rows: Sequence[Row]) -> Written:
+    cards = sum(len(row.ordinals) for row in rows)
+    digest = sha256(content).hexdigest()
+    return Written(sources.shown(path), len(content), digest, len(rows), cards)
 
 
 def _changed(before: Record, now: Record) -> int:

@@ -1,5 +1,7 @@
 """The ledger's folder: read whole, written file by file, each in one step."""
 
+import gc
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cardsmith.build import outputs
@@ -15,20 +17,41 @@ def load(folder: Path) -> Record:
     Raises:
         CardsmithError: a file that cannot be read or is broken, with its line.
     """
-    files = {}
-    for path in sorted(folder.glob("*.tsv")):
+    collects = gc.isenabled()
+    # hundreds of thousands of things that stay, none in a circle: looking for some costs a fifth
+    gc.disable()
+    try:
+        return read(_Files(folder))
+    finally:
+        if collects:
+            gc.enable()
+
+
+class _Files(Mapping[str, str]):
+    """The texts of a ledger's files by path, each read when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._paths = {str(path): path for path in sorted(folder.glob("*.tsv"))}
+
+    def __getitem__(self, name: str) -> str:
+        path = self._paths[name]
         try:
-            files[str(path)] = path.read_text(encoding="utf-8")
+            return path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as fault:
             raise CardsmithError(f"{path}: cannot be read: {fault}; restore it") from None
-    return read(files)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def save(folder: Path, record: Record) -> None:
     """Write the record: a file for each subject; a file of no subject any more is taken away."""
     files = write(record)
-    for name, text in sorted(files.items()):
-        outputs.replace(folder / name, text.encode())
+    for name in files:
+        outputs.replace(folder / name, files[name].encode())
     for path in sorted(folder.glob("*.tsv")):
         if path.name not in files:
             path.unlink()

@@ -43,7 +43,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build: nothing was written where ``gone.lost`` stopped it (``stopped``)."""
+    """The outcome of a build: nothing was written where ``gone.lost`` stopped it (``stopped``).
+
+    ``retired`` notes were given up by it; ``waiting`` are gone, but may come back.
+    """
 
     tally: Tally
     faults: tuple[Diagnostic, ...]
@@ -51,6 +54,8 @@ class Built:
     gone: Gone
     new: int = 0
     changed: int = 0
+    retired: int = 0
+    waiting: int = 0
     stopped: bool = False
 
 
@@ -61,6 +66,8 @@ def summary(built: Built) -> dict[str, Any]:
         **asdict(built.tally),
         "new": built.new,
         "changed": built.changed,
+        "retired": built.retired,
+        "waiting": built.waiting,
         "gone": asdict(built.gone),
         "faults": [fault(each) for each in built.faults],
         "written": [asdict(each) for each in built.written],

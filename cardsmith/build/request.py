@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from cardsmith.model import Tier
 
-__all__ = ["Losses", "Progress", "Request", "Scope"]
+__all__ = ["Losses", "Progress", "Request", "Scope", "Vanished"]
 
 # told the stage, how many are done, of how many
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -19,6 +19,13 @@ class Losses(StrEnum):
 
     ACCEPT = "accept"
     REFUSE = "refuse"
+
+
+class Vanished(StrEnum):
+    """What becomes of notes whose source is gone."""
+
+    KEEP = "keep"  # learners have them as they were
+    RETIRE = "retire"  # an update package takes their cards
 
 
 class Scope(StrEnum):
@@ -33,7 +40,8 @@ class Request:
     """Documents to read and where to keep what comes of them.
 
     ``release`` is the time of the build in seconds since 1970, ``jobs`` how many processes work
-    at once. Notes of the tier ``EXTRA`` are delivered only where it is asked for.
+    at once. Notes of the tier ``EXTRA`` are delivered only where it is asked for. An update brings
+    what releases after ``since`` changed, None: what the last one did that changed anything.
     """
 
     paths: tuple[Path, ...]
@@ -43,5 +51,7 @@ class Request:
     release: int = 0
     tier: Tier = Tier.CORE
     losses: Losses = Losses.REFUSE
+    vanished: Vanished = Vanished.KEEP
+    since: int | None = None
     formats: tuple[str, ...] = ("apkg",)
     jobs: int = 1

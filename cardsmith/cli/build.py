@@ -30,6 +30,30 @@ def command(
             "[default: SOURCE_DATE_EPOCH, or now]",
         ),
     ] = "",
+    updates: Annotated[
+        bool,
+        typer.Option(
+            "--updates",
+            help="Also for those who have an earlier release: .update.apkg with the notes that are "
+            "new or changed, .update.txt with all.",
+        ),
+    ] = False,
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="TIME",
+            help="Updates since the release of this time.  "
+            "[default: since the one before the last that changed anything]",
+        ),
+    ] = "",
+    retire: Annotated[
+        bool,
+        typer.Option(
+            "--retire",
+            help="Let update packages take the cards of notes whose source is gone; "
+            "those of missing documents after 30 days.",
+        ),
+    ] = False,
     jobs: options.Jobs = 0,
     json: options.Json = False,
     quiet: options.Quiet = False,
@@ -42,10 +66,11 @@ def command(
     from cardsmith.build import project as projects
     from cardsmith.build.decks import build
     from cardsmith.build.report import summary
-    from cardsmith.build.request import Losses
+    from cardsmith.build.request import Losses, Vanished
     from cardsmith.cli import requests
     from cardsmith.cli.told import told
     from cardsmith.model import Tier
+    from cardsmith.packager import DECK_FORMATS
 
     project = projects.find(Path.cwd())
     asked = replace(
@@ -53,6 +78,9 @@ def command(
         release=clock.release_time(release_time),
         tier=Tier.EXTRA if full else Tier.CORE,
         losses=Losses.ACCEPT if accept_loss else Losses.REFUSE,
+        vanished=Vanished.RETIRE if retire else Vanished.KEEP,
+        since=clock.moment("--since", since) if since else None,
+        formats=tuple(DECK_FORMATS) if updates or since or retire else ("apkg",),
     )
     with console.shown_progress(quiet or json) as progress:
         built = build(project, asked, progress)

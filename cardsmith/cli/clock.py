@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from cardsmith.diagnostics import CardsmithError
 
-__all__ = ["release_time"]
+__all__ = ["moment", "release_time"]
 
 
 def release_time(said: str) -> int:
@@ -20,11 +20,16 @@ def release_time(said: str) -> int:
         ("SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH", "")),
     ):
         if value:
-            return _seconds(name, value)
+            return moment(name, value)
     return int(time.time())
 
 
-def _seconds(name: str, value: str) -> int:
+def moment(name: str, value: str) -> int:
+    """Seconds since 1970 of a time as people write it, for the option ``name``.
+
+    Raises:
+        CardsmithError: a time that cannot be read.
+    """
     if value.isdecimal():
         return int(value)
     try:

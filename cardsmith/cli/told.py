@@ -16,6 +16,13 @@ def told(built: Built) -> None:
         _stopped(built)
         return
     say(f"Learners   {built.new:,} notes new, {built.changed:,} changed{_went(built)}")
+    if built.retired:
+        noun = (
+            "note: an update package takes its"
+            if built.retired == 1
+            else ("notes: an update package takes their")
+        )
+        say(f"Retired    {built.retired:,} {noun} cards")
     for each in built.written:
         size = f"{each.size / 1024:,.0f} kB"
         say(f"Wrote      {each.path}  {each.notes:,} notes, {each.cards:,} cards, {size}")

@@ -4,14 +4,16 @@ from cardsmith.ledger.asks import Ask, asks
 from cardsmith.ledger.identities import identify
 from cardsmith.ledger.losses import Gone, gone, lost
 from cardsmith.ledger.marks import digest, guid
+from cardsmith.ledger.notes import KnownNote, Parts, known
 from cardsmith.ledger.numbers import holes
 from cardsmith.ledger.reading import read
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
+from cardsmith.ledger.record import KnownDocument, Record, Waived
 from cardsmith.ledger.rekeying import same_asked
 from cardsmith.ledger.renames import aliases
 from cardsmith.ledger.slugs import fold_subject, slug, slugs
 from cardsmith.ledger.sources import Source, marks
 from cardsmith.ledger.stamps import Delivery, first_time, modified, stamp
+from cardsmith.ledger.updates import Tomb, latest, released, retired, tombs, waiting
 from cardsmith.ledger.writing import write
 
 __all__ = [
@@ -20,8 +22,10 @@ __all__ = [
     "Gone",
     "KnownDocument",
     "KnownNote",
+    "Parts",
     "Record",
     "Source",
+    "Tomb",
     "Waived",
     "aliases",
     "asks",
@@ -32,13 +36,19 @@ __all__ = [
     "guid",
     "holes",
     "identify",
+    "known",
+    "latest",
     "lost",
     "marks",
     "modified",
     "read",
+    "released",
+    "retired",
     "same_asked",
     "slug",
     "slugs",
     "stamp",
+    "tombs",
+    "waiting",
     "write",
 ]

@@ -15,8 +15,10 @@ __all__ = [
     "clear",
     "escape",
     "join_numbers",
+    "join_seconds",
     "join_words",
     "split_numbers",
+    "split_seconds",
     "split_words",
 ]
 
@@ -85,7 +87,7 @@ def _cleared(match: re.Match[str]) -> str:
 
 def join_words(words: Iterable[str]) -> str:
     """Words as ``one;two``."""
-    return ";".join(escape(word).replace(";", _SHORT[";"]) for word in words)
+    return ";".join([escape(word).replace(";", _SHORT[";"]) for word in words])
 
 
 def split_words(cell: str) -> tuple[str, ...]:
@@ -94,7 +96,24 @@ def split_words(cell: str) -> tuple[str, ...]:
     Raises:
         ValueError: a backslash that begins no escape.
     """
-    return tuple(map(clear, cell.split(";"))) if cell else ()
+    words = cell.split(";") if cell else ()
+    return tuple(map(clear, words)) if "\\" in cell else tuple(words)
+
+
+def join_seconds(seconds: int) -> str:
+    """A time as a cell, "" for 0."""
+    return str(seconds) if seconds else ""
+
+
+def split_seconds(cell: str) -> int:
+    """The time of a cell.
+
+    Raises:
+        ValueError: anything but digits.
+    """
+    if cell and not (cell.isascii() and cell.isdigit()):
+        raise ValueError(f"{cell!r} is no time in seconds; restore this line from the last commit")
+    return int(cell or 0)
 
 
 def join_numbers(numbers: Mapping[str, int]) -> str:

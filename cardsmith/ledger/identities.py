@@ -6,8 +6,9 @@ from itertools import chain, count
 
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger.marks import guid
+from cardsmith.ledger.notes import KnownNote
 from cardsmith.ledger.numbers import number, numbered
-from cardsmith.ledger.record import KnownNote, Record
+from cardsmith.ledger.record import Record
 from cardsmith.model import Cloze, Kept, Note
 
 __all__ = ["clash", "identify"]

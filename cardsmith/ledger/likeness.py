@@ -104,9 +104,11 @@ def alike(one: str, other: str) -> float:
     Formulas and code are like only where next to nothing differs.
     """
     found = ratio(one, other)
+    if found < NEAR:
+        return 0.0
     if not (_told(one) and _told(other)):
         return found if found >= _SIGNS else 0.0
-    if found < NEAR or _contradicts(one, other):
+    if _contradicts(one, other):
         return 0.0
     return found if found >= ALIKE or _shared(one, other) >= _REWORDED else 0.0
 
@@ -194,11 +196,15 @@ def _opposed(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether opposites changed places: "a maximum of one and a minimum of the other"."""
-    pairs = [(a, b) for at, a in enumerate(one) for b in one[at + 1 :] if opposed(a, b)]
+    both = frozenset(one) & frozenset(other)
+    first, second = ([word for word in text if word in both] for text in (one, other))
+    if first == second:
+        return False
     return any(
-        a in other and b in other and other.index(a) > other.index(b)
-        for a, b in pairs
-        if one.index(a) < one.index(b)
+        opposed(a, b) and second.index(a) > second.index(b)
+        for at, a in enumerate(first)
+        for b in first[at + 1 :]
+        if a != b
     )
 
 

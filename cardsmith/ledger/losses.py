@@ -36,8 +36,10 @@ def gone(
     now = {source.front.key: source.traits for source in documents}
     lost, retired, absent = [], [], []
     for key, note in record.notes.items():
+        if key in present or note.absent:
+            continue
         document = record.documents.get(note.document)
-        if note.absent or key in present or (document and document.own in unread):
+        if document is not None and document.own in unread:
             continue
         if document is None:
             # its note moved into a new document, which then gave it up

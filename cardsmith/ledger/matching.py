@@ -19,6 +19,8 @@ _BODY: Final = 15
 # measured on rewritten documents: bodies under one title are so alike
 _BODIES: Final = 0.60
 _MEANINGS: Final = 0.50
+# sentences that begin alike and go on otherwise
+_HALF: Final = 0.50
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,15 @@ def _likeness(old: Told, new: Told) -> float:
         return _cloze(old, new) if old.kind == new.kind else 0.0
     if old.type == TERM:
         return _term(old, new)
-    return alike(old.front, new.front) if _same_answer(old.back, new.back) else 0.0
+    # the letters first: all else costs a hundred times as much
+    if ratio(old.front, new.front) < NEAR or not _same_answer(old.back, new.back):
+        return 0.0
+    return alike(old.front, new.front)
 
 
 def _cloze(old: Told, new: Told) -> float:
+    if ratio(old.front, new.front) < _HALF:
+        return 0.0
     shared = _hidden_in_both(old, new)
     if not shared:
         return 0.0

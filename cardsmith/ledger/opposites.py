@@ -96,5 +96,8 @@ def _differ_in_prefix(one: str, other: str) -> bool:
     return any(len(root) >= _SHORTEST_ROOT for root in roots)
 
 
-def _roots(word: str) -> set[str]:
-    return {word, *(word[len(each) :].lstrip("-") for each in _PREFIXES if word.startswith(each))}
+@lru_cache(maxsize=4096)
+def _roots(word: str) -> frozenset[str]:
+    return frozenset(
+        {word, *(word[len(each) :].lstrip("-") for each in _PREFIXES if word.startswith(each))}
+    )

@@ -1,188 +1,208 @@
 """A record from its text files; whatever a merge or an editor broke is told with its line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from cardsmith.diagnostics import CardsmithError
-from cardsmith.ledger.asks import split_asks
-from cardsmith.ledger.cells import (
-    COLUMNS,
-    DOCUMENT,
-    FORMAT,
-    HEADER,
-    SUBJECT,
-    WAIVED,
-    clear,
-    split_numbers,
-    split_words,
-)
+from cardsmith.ledger.lines import Known, said_by
 from cardsmith.ledger.marks import guid
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
-from cardsmith.ledger.said import TYPES
+from cardsmith.ledger.notes import KnownNote
+from cardsmith.ledger.record import KnownDocument, Record, Waived
 from cardsmith.ledger.slugs import fold_subject
-from cardsmith.model import Tier
 
 __all__ = ["read"]
 
-# a subject is its name
-Known: TypeAlias = KnownDocument | KnownNote | Waived | str
 
-_CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+# a file and a line in it, from 1
+Place: TypeAlias = tuple[str, int]
+
+# possessive throughout: nothing is tried twice, so that a file costs one pass
+_TIME: Final = r"(?:[1-9][0-9]*+)?+"
+_CELL: Final = r"[^\t\r\n\\]*+"
+_NUMBERS: Final = r"(?>(?:[1-9][0-9]*+=[^\t\r\n\\;]*+;?+)*+)"
+_ASKS: Final = r"(?>(?:[a-z2-7]{8}(?:[a-z2-7]{4})?(?: (?=[a-z2-7])|(?=\t)))*+)"
+_NOTE: Final = "\t".join(
+    (
+        *("note", _CELL, _CELL, "(?:qa|term|cloze)", "(?:extra)?", _CELL, _TIME, _TIME),
+        *(_NUMBERS, _TIME, _TIME, _ASKS, _CELL, _CELL, _CELL),
+    )
+)
+# as many lines as there are whose notes are sound, or that are about something else
+_SOUND: Final = re.compile(rf"(?>{_NOTE}\n|(?!note)[^\n]*+\n)*+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the lines read so far say, by key; subjects by their folded names."""
+
+    documents: dict[str, KnownDocument] = field(default_factory=dict)
+    notes: dict[str, KnownNote] = field(default_factory=dict)
+    waived: dict[str, Waived] = field(default_factory=dict)
+    subjects: dict[str, str] = field(default_factory=dict)
+
+    def take(self, each: Known) -> bool:
+        """Whether no other line was about the same thing."""
+        match each:
+            case KnownNote(key=key):
+                return self.notes.setdefault(key, each) is each
+            case KnownDocument(key=key):
+                return self.documents.setdefault(key, each) is each
+            case Waived(key=key):
+                return self.waived.setdefault(key, each) is each
+            case str():
+                return self.subjects.setdefault(fold_subject(each), each) is each
 
 
 def read(files: Mapping[str, str]) -> Record:
     """The record that is written in files (name to text); the order of their lines is free.
 
+    Each file is asked for once, so that a record need not be in memory twice.
+
     Raises:
         CardsmithError: a line that is broken, there twice or left by a merge; another format.
     """
-    known = tuple(_once(_lines(files)))
-    documents = {each.key: each for _, each in known if isinstance(each, KnownDocument)}
-    for place, each in known:
-        if isinstance(each, KnownNote | Waived) and each.document not in documents:
-            raise CardsmithError(
-                f"{place}: the line of its document, {each.document!r}, is missing; "
-                "restore it from the last commit"
-            )
+    found = _Found()
+    for name in sorted(files):
+        _take(name, files[name], found, files)
+    if len({note.guid for note in found.notes.values()}) < len(found.notes):
+        raise CardsmithError(_twins(files))
+    for listed in (found.notes, found.waived):
+        for each in listed.values():
+            if each.document not in found.documents:
+                raise CardsmithError(_orphan(files, each))
     return Record(
-        documents,
-        notes={each.key: each for _, each in known if isinstance(each, KnownNote)},
-        subjects=tuple(sorted(each for _, each in known if isinstance(each, str))),
-        waived={each.key: each for _, each in known if isinstance(each, Waived)},
+        found.documents,
+        found.notes,
+        subjects=tuple(sorted(found.subjects.values())),
+        waived=found.waived,
     )
 
 
-def _once(lines: Iterable[tuple[str, Known]]) -> Iterator[tuple[str, Known]]:
-    """The lines, none of which is about the same thing as another."""
-    places: dict[str, str] = {}
-    for place, known in lines:
-        for claim in _claims(known):
-            first = places.setdefault(claim, place)
-            if first != place:
-                raise CardsmithError(f"{place}: {claim} is also in {first}; keep the newer line")
-        yield place, known
+def _take(name: str, text: str, found: _Found, files: Mapping[str, str]) -> None:
+    """Take what the lines of a file say; nearly all are sound lines of notes, taken as they are."""
+    subject = ""
+    names: dict[str, str] = {}
+    notes = found.notes
+    for count, (line, is_sound) in enumerate(_checked(_text(text)), 1):
+        if is_sound and subject and line.startswith("note\t"):
+            note = _plain(line, names)
+            if note is not None:
+                if notes.setdefault(note.key, note) is not note:
+                    raise CardsmithError(_twice(files, note, (name, count)))
+                continue
+        each = _at(line, (name, count), subject)
+        if each is not None and not found.take(each):
+            raise CardsmithError(_twice(files, each, (name, count)))
+        if isinstance(each, str):
+            subject = each
 
 
-def _claims(known: Known) -> tuple[str, ...]:
+def _text(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _checked(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines of a text, and whether a line of a note is surely sound: checked in runs."""
+    start = 0
+    if not text:
+        yield "", False
+    while start < len(text):
+        sound = _SOUND.match(text, start)
+        end = sound.end() if sound else start
+        if end > start:
+            # only "\n" ends a line: str.splitlines would also cut at signs that terms may hold
+            for line in text[start : end - 1].split("\n"):
+                yield line, True
+        if end < len(text):
+            stop = text.find("\n", end)
+            stop = len(text) if stop < 0 else stop
+            yield text[end:stop], False
+            end = stop + 1
+        start = end
+
+
+def _plain(line: str, names: dict[str, str]) -> KnownNote | None:
+    """A note whose line need not be taken apart, None for one that must be.
+
+    ``names`` holds each document's key once, however many notes it has.
+    """
+    _, document, name, _, _, mark, _, _, numbers, _ = line.split("\t", 9)
+    key = f"{document}/{name}"
+    own = guid(key)
+    if mark == own or (";" in numbers and not _differ(numbers)):
+        return None
+    return KnownNote(key, mark or own, names.setdefault(document, document), line)
+
+
+def _differ(numbers: str) -> bool:
+    """Whether the cloze numbers of a sound cell, and their terms, are all different."""
+    pairs = [pair.split("=", 1) for pair in numbers.split(";")]
+    terms, given = {pair[-1] for pair in pairs}, {pair[0] for pair in pairs}
+    return len(terms) == len(given) == len(pairs) and "" not in given
+
+
+def _at(line: str, place: Place, subject: str) -> Known | None:
+    try:
+        return said_by(line, place[1], subject)
+    except ValueError as fault:
+        raise CardsmithError(f"{_told(place)}: {fault}") from None
+
+
+def _twice(files: Mapping[str, str], again: Known, place: Place) -> str:
+    """What to do about two lines on one thing; only now is it looked for where the first one is."""
+    claims = _claims(again)
+    for first, each in _lines(files):
+        for claim in _claims(each):
+            if claim in claims:
+                return f"{_told(place)}: {claim} is also in {_told(first)}; keep the newer line"
+    raise AssertionError(claims)
+
+
+def _twins(files: Mapping[str, str]) -> str:
+    """What to do about two notes with one GUID."""
+    places: dict[str, Place] = {}
+    for place, each in _lines(files):
+        if isinstance(each, KnownNote) and places.setdefault(each.guid, place) != place:
+            first = _told(places[each.guid])
+            return f"{_told(place)}: GUID {each.guid} is also in {first}; keep the newer line"
+    raise AssertionError
+
+
+def _orphan(files: Mapping[str, str], orphan: KnownNote | Waived) -> str:
+    place = next(place for place, each in _lines(files) if each == orphan)
+    return (
+        f"{_told(place)}: the line of its document, {orphan.document!r}, is missing; "
+        "restore it from the last commit"
+    )
+
+
+def _claims(each: Known) -> tuple[str, ...]:
     """What no other line may be about."""
-    match known:
+    match each:
         case KnownDocument(key=key):
             return (f"document {key}",)
-        case KnownNote(guid=mark):
-            return f"note {known.key}", f"GUID {mark}"
-        case Waived():
-            return (f"waived {known.key}",)
+        case KnownNote(key=key):
+            return (f"note {key}",)
+        case Waived(key=key):
+            return (f"waived {key}",)
         case str():
-            return (f"subject {fold_subject(known)}",)
+            return (f"subject {fold_subject(each)}",)
 
 
-def _lines(files: Mapping[str, str]) -> Iterator[tuple[str, Known]]:
-    """Each line that says something, with its place."""
-    for name, text in sorted(files.items()):
+def _told(place: Place) -> str:
+    name, count = place
+    return f"{name}:{count}"
+
+
+def _lines(files: Mapping[str, str]) -> Iterator[tuple[Place, Known]]:
+    """Each line that says something, with its place: slowly, to tell what is wrong."""
+    for name in sorted(files):
         subject = ""
-        # only "\n" ends a line: str.splitlines would also cut at signs that terms may hold
-        for count, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-            place = f"{name}:{count}"
-            try:
-                known = _line(line.removesuffix("\r"), count, subject)
-            except ValueError as fault:
-                raise CardsmithError(f"{place}: {fault}") from None
-            if known is not None:
-                yield place, known
-            if isinstance(known, str):
-                subject = known
-
-
-def _line(line: str, count: int, subject: str) -> Known | None:
-    """What a line says; ``subject`` is that of the lines before."""
-    if line.startswith(_CONFLICT):
-        raise ValueError(
-            "a merge left its marks; keep the lines of both sides, and of two lines for one note "
-            "the one with the later time, then remove the marks"
-        )
-    if count == 1:
-        _header(line)
-        return None
-    if not line or line.startswith("#"):
-        return None
-    kind, *cells = line.split("\t")
-    if kind == SUBJECT and len(cells) == 1 and cells[0]:
-        return _subject(clear(cells[0]), subject)
-    if len(cells) != len(COLUMNS.get(kind, ())):
-        raise ValueError("this line is broken; restore it from the last commit")
-    if not subject:
-        raise ValueError(f"this file names no {SUBJECT} above; restore it from the last commit")
-    if kind == DOCUMENT:
-        return _document(cells, subject)
-    return _waived(cells) if kind == WAIVED else _note(cells)
-
-
-def _header(line: str) -> None:
-    name, _, number = line.partition("\t")
-    if name != HEADER:
-        raise ValueError(f"no ledger: its first line must be {HEADER!r}, a tab and {FORMAT!r}")
-    if number != FORMAT:
-        raise ValueError(f"format {number!r} is not known here ({FORMAT!r} is); update cardsmith")
-
-
-def _subject(name: str, other: str) -> str:
-    if other:
-        raise ValueError(f"this file is about {other!r} already; move these lines to their own")
-    return name
-
-
-def _document(cells: list[str], subject: str) -> KnownDocument:
-    key, own, name, question, absent, keywords, text = cells
-    return KnownDocument(
-        key=clear(key),
-        own=clear(own or key),
-        id=clear(name),
-        question=question,
-        text=text,
-        home=subject,
-        keywords=split_words(keywords),
-        absent=_seconds(absent),
-    )
-
-
-def _note(cells: list[str]) -> KnownNote:
-    document, name, kind, tier, mark, released, modified, numbers, absent, retired, asked = cells[
-        :-3
-    ]
-    document, name = clear(document), clear(name)
-    if kind not in TYPES:
-        raise ValueError(f"{kind!r} is no type of a note ({', '.join(TYPES)}); restore this line")
-    front, back, fields = cells[-3:]
-    return KnownNote(
-        document=document,
-        name=name,
-        guid=mark or guid(f"{document}/{name}"),
-        modified=_seconds(modified),
-        digest=fields,
-        type=kind,
-        tier=_tier(tier),
-        released=_seconds(released),
-        numbers=split_numbers(numbers),
-        absent=_seconds(absent),
-        retired=_seconds(retired),
-        asks=split_asks(asked),
-        front=clear(front),
-        back=clear(back),
-    )
-
-
-def _tier(cell: str) -> Tier:
-    if cell not in {"", Tier.EXTRA}:
-        raise ValueError(f"{cell!r} is no tier of a note; restore this line from the last commit")
-    return Tier(cell or Tier.CORE)
-
-
-def _waived(cells: list[str]) -> Waived:
-    document, name, code, asked, rival = cells
-    return Waived(clear(document), clear(name), code, clear(rival), split_asks(asked))
-
-
-def _seconds(cell: str) -> int:
-    if cell and not (cell.isascii() and cell.isdigit()):
-        raise ValueError(f"{cell!r} is no time in seconds; restore this line from the last commit")
-    return int(cell or 0)
+        for count, line in enumerate(_text(files[name]).split("\n"), 1):
+            each = _at(line, (name, count), subject)
+            if each is not None:
+                yield (name, count), each
+            if isinstance(each, str):
+                subject = each

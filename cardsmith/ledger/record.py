@@ -4,44 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cardsmith.ledger.asks import Ask
-from cardsmith.ledger.said import QUESTION
+from cardsmith.ledger.cells import split_words
+from cardsmith.ledger.notes import KnownNote
 from cardsmith.ledger.slugs import fold_subject
-from cardsmith.model import Tier
 
-__all__ = ["KnownDocument", "KnownNote", "Record", "Waived"]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownNote:
-    """A note as it was last built.
-
-    ``name`` is ``kind/name``, its key without the document; ``type`` is that of ``Said``, as are
-    ``front`` and ``back``. ``tier`` is the deck that it was delivered in. Times are seconds since
-    1970: ``modified`` of its content; ``released`` of the last release that brought it, new or
-    changed (0: the first of all); ``absent`` of the release that first went without it (0 while it
-    is there); ``retired`` of the tombstone that was delivered for it (0 for none). ``numbers``
-    holds every term that the note ever hid, with its cloze number. ``asks`` are its cards in marks.
-    """
-
-    document: str
-    name: str
-    guid: str
-    modified: int
-    digest: str
-    type: str = QUESTION
-    tier: Tier = Tier.CORE
-    released: int = 0
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    absent: int = 0
-    retired: int = 0
-    asks: tuple[Ask, ...] = ()
-    front: str = ""
-    back: str = ""
-
-    @property
-    def key(self) -> str:
-        """``document/kind/name``."""
-        return f"{self.document}/{self.name}"
+__all__ = ["KnownDocument", "Record", "Waived"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +37,8 @@ class KnownDocument:
 
     ``own`` is the key that its file gives it, another one than ``key`` once the file was renamed.
     ``question`` and ``text`` are marks (``Source.traits``), ``home`` is the subject, as shown, in
-    whose deck its notes are. ``keywords`` are those that its notes were chosen by. ``absent`` is as
-    in a note.
+    whose deck its notes are. ``chosen_by`` are the keywords that its notes were chosen by, as they
+    are written. ``absent`` is as in a note.
     """
 
     key: str
@@ -80,8 +47,13 @@ class KnownDocument:
     question: str
     text: str
     home: str
-    keywords: tuple[str, ...] = ()
+    chosen_by: str = ""
     absent: int = 0
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords that its notes were chosen by."""
+        return split_words(self.chosen_by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from cardsmith.ledger.matching import Told, elsewhere, matched
+from cardsmith.ledger.notes import KnownNote, known
 from cardsmith.ledger.numbers import holes
-from cardsmith.ledger.record import KnownNote, Record
+from cardsmith.ledger.record import Record
 from cardsmith.ledger.said import said
 from cardsmith.ledger.sources import Source
 from cardsmith.markup import fold
@@ -79,8 +80,8 @@ def _edited(documents: Iterable[Source], record: Record) -> Iterator[str]:
 
 def _inside(gone: Iterable[KnownNote], fresh: Iterable[Note]) -> dict[str, str]:
     old: defaultdict[str, list[KnownNote]] = defaultdict(list)
-    for known in gone:
-        old[known.document].append(known)
+    for each in gone:
+        old[each.document].append(each)
     new: defaultdict[str, list[Note]] = defaultdict(list)
     for note in fresh:
         new[note.document].append(note)
@@ -91,9 +92,10 @@ def _inside(gone: Iterable[KnownNote], fresh: Iterable[Note]) -> dict[str, str]:
 
 
 def _old(note: KnownNote) -> Told:
-    kind = note.name.partition("/")[0]
-    terms = frozenset(note.numbers)
-    return Told(note.key, kind, note.type, note.front, note.back, terms, note.absent)
+    own = note.parts
+    kind = own.name.partition("/")[0]
+    terms = frozenset(own.numbers)
+    return Told(note.key, kind, own.type, own.front, own.back, terms, own.absent)
 
 
 def _new(note: Note) -> Told:
@@ -115,7 +117,7 @@ def _rekeyed(record: Record, found: Mapping[str, str]) -> Record:
     for key, note in record.notes.items():
         if key in now:
             document, _, name = now[key].partition("/")
-            notes[now[key]] = replace(note, document=document, name=name)
+            notes[now[key]] = known(replace(note.parts, document=document, name=name))
         else:
             notes[key] = note
     return replace(record, notes=notes)

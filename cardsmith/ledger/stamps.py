@@ -7,10 +7,12 @@ from typing import Final
 
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger.asks import Ask, asks
+from cardsmith.ledger.cells import join_words
 from cardsmith.ledger.identities import clash
 from cardsmith.ledger.marks import digest
+from cardsmith.ledger.notes import KnownNote, Parts, known
 from cardsmith.ledger.numbers import holes
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record, Waived
+from cardsmith.ledger.record import KnownDocument, Record, Waived
 from cardsmith.ledger.said import said
 from cardsmith.ledger.sources import Source
 from cardsmith.markup import fold
@@ -94,15 +96,17 @@ def _documents(
     own = {recorded: key for key, recorded in delivery.aliases.items()}
     for key, source in sources.items():
         question, text = source.traits
-        yield KnownDocument(
+        now = KnownDocument(
             key=key,
             own=own.get(key, key),
             id=source.front.id,
             question=question,
             text=text,
             home=delivery.homes[key],
-            keywords=source.front.keywords,
+            chosen_by=join_words(source.front.keywords),
         )
+        old = record.documents.get(key)
+        yield old if old == now else now
     for key, old in record.documents.items():
         if key not in sources:
             yield old if old.own in delivery.unread else _gone(old, delivery.release)
@@ -113,38 +117,49 @@ def _gone(document: KnownDocument, release: int) -> KnownDocument:
 
 
 def _absent(note: KnownNote, release: int) -> KnownNote:
-    return note if note.absent else replace(note, absent=release)
+    return note if note.absent else known(replace(note.parts, absent=release))
 
 
 def _note(kept: Kept, fields: str, record: Record, release: _Release) -> KnownNote:
-    note = kept.note
-    old = record.notes.get(note.key)
+    old = record.notes.get(kept.note.key)
     now = digest(fields)
+    marks = release.asks.get(kept.note.key) or asks(kept.note)
+    if old is not None and old.stands(now, kept.note.tier, marks):
+        return old
+    return _brought(kept, old, now, marks, release)
+
+
+def _brought(
+    kept: Kept, old: KnownNote | None, now: str, marks: tuple[Ask, ...], release: _Release
+) -> KnownNote:
+    note = kept.note
     words = said(note)
-    return KnownNote(
-        document=note.document,
-        name=f"{note.kind}/{note.name}",
-        guid=kept.guid,
-        modified=_modified(old, now, release, note.document),
-        digest=now,
-        type=words.type,
-        tier=note.tier,
-        released=_released(old, now, release),
-        numbers=_numbers(note, old),
-        asks=release.asks.get(note.key) or asks(note),
-        front=words.front,
-        back=words.back,
+    return known(
+        Parts(
+            document=note.document,
+            name=f"{note.kind}/{note.name}",
+            guid=kept.guid,
+            modified=_modified(old, now, release, note.document),
+            digest=now,
+            type=words.type,
+            tier=note.tier,
+            released=_released(old, now, release),
+            numbers=_numbers(note, old),
+            asks=marks,
+            front=words.front,
+            back=words.back,
+        )
     )
 
 
 def _numbers(note: Note, old: KnownNote | None) -> Mapping[str, int]:
     """The numbers of all terms that a note ever hid, each under its newest form."""
-    known = old.numbers if old else {}
+    before = old.numbers if old else {}
     if not isinstance(note.body, Cloze):
-        return known
+        return before
     now = {fold(hole.term): hole.number for hole in holes(note.body.text)}
     taken = frozenset(now.values())
-    return {term: each for term, each in known.items() if each not in taken} | now
+    return {term: each for term, each in before.items() if each not in taken} | now
 
 
 def _modified(old: KnownNote | None, now: str, release: _Release, document: str) -> int:

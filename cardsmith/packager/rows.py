@@ -1,7 +1,7 @@
 """Notes as Anki stores them: a note type, the text of each field, tags, and the cards to make."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final
@@ -11,7 +11,7 @@ from cardsmith.markup import flat, fold, plain
 from cardsmith.model import QA, Body, Cloze, Deck, Front, Note, Picture, Placed, Term
 from cardsmith.packager import html, notetypes
 
-__all__ = ["Release", "Row", "render"]
+__all__ = ["Release", "Row", "render", "renewed", "whole"]
 
 Pictures = Mapping[str, Picture]
 
@@ -47,11 +47,24 @@ class Release:
     """What a deck is released with.
 
     ``pictures`` by ``Image.src``; ``modified`` tells when each note last changed, in seconds since
-    1970, by GUID.
+    1970, by GUID. An update brings the notes with the GUIDs ``changed``, and ``tombs`` for notes
+    that are given up; ``modified`` has their times, too.
     """
 
     pictures: Pictures
     modified: Mapping[str, int]
+    changed: Set[str] = frozenset()
+    tombs: tuple[Row, ...] = ()
+
+
+def whole(rows: Sequence[Row], _release: Release) -> tuple[Row, ...]:
+    """All notes of a deck."""
+    return tuple(rows)
+
+
+def renewed(rows: Sequence[Row], release: Release) -> tuple[Row, ...]:
+    """The notes of a deck that an update brings, and the tombstones."""
+    return (*[row for row in rows if row.guid in release.changed], *release.tombs)
 
 
 def render(deck: Deck, pictures: Pictures) -> tuple[Row, ...]:

@@ -11,7 +11,7 @@ from cardsmith.scheduler.order import documents, notes
 from cardsmith.scheduler.plan import Plan, deck_name, home, subjects_of
 from cardsmith.scheduler.tags import of_document, of_note
 
-__all__ = ["schedule"]
+__all__ = ["empty", "schedule"]
 
 # Anki's database check cuts positions from 1,000,000 on
 _LAST: Final = 999_999
@@ -30,6 +30,12 @@ def schedule(studied: Iterable[Studied], plan: Plan) -> tuple[Deck, ...]:
         _deck(subject, documents(by_home[subject]), plan, names)
         for subject in sorted(by_home, key=lambda name: (fold_subject(name), name))
     )
+
+
+def empty(subject: str, plan: Plan) -> Deck:
+    """The deck of a subject without notes."""
+    names = slugs({*plan.shown.values(), *plan.homes.values()})
+    return _deck(subject, (), plan, names)
 
 
 def _deck(subject: str, studied: Sequence[Studied], plan: Plan, names: Mapping[str, str]) -> Deck:

@@ -1,12 +1,13 @@
-"""Notes that are given up: which ones, and what a learner is told of each."""
+"""What an update brings: notes that a release changed, and tombstones for those given up."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cardsmith.ledger.record import KnownDocument, KnownNote, Record
+from cardsmith.ledger.notes import KnownNote, known
+from cardsmith.ledger.record import KnownDocument, Record
 
-__all__ = ["PATIENCE", "Tomb", "retired", "tombs", "waiting"]
+__all__ = ["PATIENCE", "Tomb", "latest", "released", "retired", "tombs", "waiting"]
 
 # a document that is missing is not dead: collections lose theirs for days, and put them back
 PATIENCE: Final = 30 * 24 * 3600
@@ -39,7 +40,7 @@ def retired(record: Record, release: int) -> Record:
 
 def _given_up(note: KnownNote, release: int) -> KnownNote:
     # newer than what learners have, or the tombstone would not arrive
-    return replace(note, retired=max(release, note.modified + 1))
+    return known(replace(note.parts, retired=max(release, note.modified + 1)))
 
 
 def _is_due(note: KnownNote, record: Record, release: int) -> bool:
@@ -58,9 +59,21 @@ def waiting(record: Record) -> tuple[str, ...]:
     return tuple(key for key, note in record.notes.items() if note.absent and not note.retired)
 
 
+def latest(record: Record) -> int:
+    """The last release that changed anything for learners, 0 where only the first one did."""
+    return max((max(note.released, note.retired) for note in record.notes.values()), default=0)
+
+
+def released(record: Record, after: int) -> frozenset[str]:
+    """The GUIDs of the notes that releases after a time brought, new or changed."""
+    there = (note for note in record.notes.values() if not note.absent)
+    return frozenset(note.guid for note in there if note.released > after)
+
+
 def tombs(record: Record, after: int) -> Iterator[Tomb]:
     """The tombstones of the releases after a time, by key."""
     for _, note in sorted(record.notes.items()):
         if note.retired > after:
+            own = note.parts
             home = record.documents[note.document].home
-            yield Tomb(note.guid, note.type, note.front, note.back, home, note.retired, note.absent)
+            yield Tomb(own.guid, own.type, own.front, own.back, home, own.retired, own.absent)
