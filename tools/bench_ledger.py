@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from cardsmith.build import ledgers
+from cardsmith.build.staging import Staging
 from cardsmith.ledger import (
     Ask,
     Delivery,
@@ -53,7 +54,7 @@ def main() -> None:
         _measure(wanted.folder, wanted.notes, wanted.edited)
         return
     with TemporaryDirectory() as folder:
-        ledgers.save(Path(folder), _record(wanted.notes))
+        _save(Path(folder), _record(wanted.notes))
         size = sum(path.stat().st_size for path in Path(folder).iterdir())
         print(
             f"{wanted.notes:,} notes: {size / 1e6:.0f} MB, {size / wanted.notes:.0f} bytes a note"
@@ -85,9 +86,15 @@ def _measure(folder: Path, notes: int, edited: int) -> None:
     now = stamp(record, Delivery(RELEASE, sources, fields, homes, renamed, asks=asks))
     stamped = clock()
     print(f"stamp  {stamped - started_again:5.2f} s")
-    ledgers.save(folder, now)
+    _save(folder, now)
     saved = clock()
     print(f"save   {saved - stamped:5.2f} s  {_memory():4.0f} MB, of it {kept_memory:.0f} before")
+
+
+def _save(folder: Path, record: Record) -> None:
+    with Staging(folder) as staging:
+        ledgers.save(folder, record, staging)
+        staging.commit()
 
 
 def _memory() -> float:

@@ -10,6 +10,7 @@ from cardsmith.build.prepared import Prepared, prepared
 from cardsmith.build.project import Project
 from cardsmith.build.report import Built, Written
 from cardsmith.build.request import Losses, Progress, Request
+from cardsmith.build.staging import Staging, tidy
 from cardsmith.build.updates import Update, packed, update
 from cardsmith.ledger import Record, waiting
 from cardsmith.packager import DECK_FORMATS, Row
@@ -28,6 +29,7 @@ def build(project: Project, request: Request, progress: Progress) -> Built:
     """
     outputs.folder(request.out)
     outputs.folder(request.ledger)
+    tidy((request.out, request.ledger))
     ready = prepared(project, request, progress)
     if ready.gone.lost and request.losses is Losses.REFUSE:
         counts = report.tally(ready.found.files, ready.found.documents)
@@ -36,9 +38,16 @@ def build(project: Project, request: Request, progress: Progress) -> Built:
 
 
 def _delivered(ready: Prepared, request: Request, progress: Progress) -> Built:
+    with Staging(request.ledger) as staging:
+        built = _staged(ready, request, staging, progress)
+        staging.commit()
+    return built
+
+
+def _staged(ready: Prepared, request: Request, staging: Staging, progress: Progress) -> Built:
     found = update(ready, request)
-    written = tuple(_written(ready, found, request, progress))
-    ledgers.save(request.ledger, found.record)
+    written = tuple(_decks(ready, found, request, staging, progress))
+    ledgers.save(request.ledger, found.record, staging)
     built = Built(
         tally=report.tally(ready.found.files, ready.found.documents),
         faults=ready.faults,
@@ -50,12 +59,12 @@ def _delivered(ready: Prepared, request: Request, progress: Progress) -> Built:
         waiting=len(waiting(found.record)),
     )
     text = "\n".join(report.lines(built, ready.found.documents))
-    outputs.replace(request.out / "report.json", f"{text}\n".encode())
+    staging.put(request.out / "report.json", f"{text}\n".encode())
     return built
 
 
-def _written(
-    ready: Prepared, found: Update, request: Request, progress: Progress
+def _decks(
+    ready: Prepared, found: Update, request: Request, staging: Staging, progress: Progress
 ) -> Iterator[Written]:
     decks = tuple(packed(ready, found))
     for done, (each, release) in enumerate(decks, 1):
@@ -64,11 +73,11 @@ def _written(
             rows = DECK_FORMATS[name].rows(each.rows, release) if name in request.formats else ()
             if rows:
                 content = DECK_FORMATS[name].write(each.deck, rows, release)
-                outputs.replace(path, content)
+                staging.put(path, content)
                 yield _told(path, content, rows)
             elif name != DECK:
                 # an update of an earlier release would put old texts back
-                path.unlink(missing_ok=True)
+                staging.remove(path)
         progress("Writing", done, len(decks))
 
 

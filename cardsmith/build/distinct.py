@@ -65,8 +65,9 @@ def _entrant(document: Carded, deck: str, record: Record) -> Entrant:
 def _unseen(record: Record, unread: frozenset[str]) -> Iterator[Holder]:
     """The notes that learners have of documents that were not read."""
     for key, known in record.notes.items():
-        document = record.documents[known.document]
-        if document.own in unread and not known.absent:
+        # a note that came into a new document is heard with it
+        document = record.documents.get(known.document)
+        if document is not None and document.own in unread and not known.absent:
             yield Holder(key, document.key, document.home, known.asks)
 
 

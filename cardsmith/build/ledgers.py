@@ -1,10 +1,10 @@
-"""The ledger's folder: read whole, written file by file, each in one step."""
+"""The ledger's folder: read whole, written with the decks of its build."""
 
 import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from cardsmith.build import outputs
+from cardsmith.build.staging import Staging, finish
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger import Record, read, write
 
@@ -14,9 +14,12 @@ __all__ = ["load", "save"]
 def load(folder: Path) -> Record:
     """The record of earlier builds, an empty one where there is none.
 
+    What a build that was killed left undone is done first.
+
     Raises:
         CardsmithError: a file that cannot be read or is broken, with its line.
     """
+    finish(folder)
     collects = gc.isenabled()
     # hundreds of thousands of things that stay, none in a circle: looking for some costs a fifth
     gc.disable()
@@ -47,11 +50,11 @@ class _Files(Mapping[str, str]):
         return len(self._paths)
 
 
-def save(folder: Path, record: Record) -> None:
-    """Write the record: a file for each subject; a file of no subject any more is taken away."""
+def save(folder: Path, record: Record, staging: Staging) -> None:
+    """Stage the record: a file for each subject; a file of no subject any more is taken away."""
     files = write(record)
     for name in files:
-        outputs.replace(folder / name, files[name].encode())
+        staging.put(folder / name, files[name].encode())
     for path in sorted(folder.glob("*.tsv")):
         if path.name not in files:
-            path.unlink()
+            staging.remove(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cardsmith.diagnostics import CardsmithError
 
-__all__ = ["folder", "replace"]
+__all__ = ["folder", "holds", "replace", "write"]
 
 
 def folder(path: Path) -> Path:
@@ -26,15 +26,39 @@ def folder(path: Path) -> Path:
         raise CardsmithError(f"{path}: cannot be written to ({reason}); choose another") from None
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """Whether a file has this content."""
+    try:
+        return path.is_file() and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a new file, down to the disk.
+
+    Raises:
+        CardsmithError: it cannot be written.
+    """
+    try:
+        with path.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise CardsmithError(f"{path}: cannot be written ({reason})") from None
+
+
 def replace(path: Path, content: bytes) -> None:
     """Put ``content`` at ``path`` in one step; nothing is touched where it is there already.
 
     Raises:
         CardsmithError: the file cannot be written; the old one is whole.
     """
+    if holds(path, content):
+        return
     try:
-        if path.is_file() and path.read_bytes() == content:
-            return
         _swap(path, content)
     except OSError as fault:
         reason = fault.strerror or str(fault)
