@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cardsmith import __version__
-from cardsmith.cli import build, check, diff, parse, quiz, stats, why
+from cardsmith.cli import build, check, diff, impact, parse, quiz, stats, why
 from cardsmith.cli.exits import Exit
 from cardsmith.diagnostics import CardsmithError
 
@@ -26,6 +26,9 @@ app.command("build", short_help="Build Anki decks from documents.")(build.comman
 app.command("quiz", short_help="Print a quiz from documents, with its answer key.")(quiz.command)
 app.command("check", short_help="Tell the faults of documents and settings.")(check.command)
 app.command("diff", short_help="Tell what the next build would change for learners.")(diff.command)
+app.command("impact", short_help="Tell what importing decks does to a learner's collection.")(
+    impact.command
+)
 app.command("parse", short_help="Show how documents were understood, with lines and columns.")(
     parse.command
 )

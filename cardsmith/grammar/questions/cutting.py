@@ -10,7 +10,7 @@ from cardsmith.grammar.questions.names import NATIONS
 from cardsmith.grammar.reading import Token
 from cardsmith.grammar.tagger import CODES, model
 
-__all__ = ["clause_end", "cut", "missing_quote", "verbatim"]
+__all__ = ["clause_end", "cut", "inside", "missing_quote", "verbatim"]
 
 _CLOSING_QUOTE: Final = {'"': '"', "“": "”", "'": "'", "‘": "’"}
 # No name that the dictionary also has as a noun ends so.
@@ -26,7 +26,7 @@ def cut(scene: Scene, start: int, end: int) -> Pieces:
     """Words without parentheses, small where only the head of the sentence makes them large."""
     pieces: list[Piece] = []
     for low, high in _outside(scene, start, end):
-        pieces += _run(scene.tokens, low, high)
+        pieces += inside(scene.tokens, low, high)
     return tuple(pieces)
 
 
@@ -59,7 +59,8 @@ def _outside(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
     return [(low, high) for low, high in [*found, (at, end)] if low < high]
 
 
-def _run(tokens: Sequence[Token], start: int, end: int) -> list[Piece]:
+def inside(tokens: Sequence[Token], start: int, end: int) -> list[Piece]:
+    """Words as they stand inside a sentence."""
     closing = missing_quote(tokens[end - 1])
     if start or not (_small_inside(tokens[0]) or _small_before(*tokens[:2])):
         return [(tokens[start].start, tokens[end - 1].end), *closing]
