@@ -1,6 +1,6 @@
 """What a release changes for the learners of the one before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -98,10 +98,12 @@ def _made(ready: Prepared) -> Iterator[Change]:
 
 
 def _changed(old: KnownNote, now: KnownNote, ready: Prepared, note: Note | None) -> Change:
-    hidden = _hidden(note)
+    # a card is a number, whatever form its term has now
+    hidden = {now.numbers[term]: term for term in _hidden(note)}
+    known = {number: term for term, number in old.numbers.items()}
     before, after = _text(old), _text(now)
-    added = tuple(sorted(hidden - old.numbers.keys()))
-    removed = tuple(sorted(old.numbers.keys() - hidden)) if _hid_more(old, hidden) else ()
+    added = _only(hidden, known)
+    removed = _only(known, hidden) if _hid_more(old, hidden.keys() & known.keys()) else ()
     if old.absent:
         fate = Fate.RETURNED
     elif before != after or added or removed:
@@ -118,13 +120,18 @@ def _hidden(note: Note | None) -> frozenset[str]:
     return frozenset(fold(hole.term) for hole in holes(note.body.text))
 
 
-def _hid_more(old: KnownNote, hidden: frozenset[str]) -> bool:
-    """Whether a note hid a term that it no longer hides.
+def _only(terms: Mapping[int, str], others: Mapping[int, str]) -> tuple[str, ...]:
+    """The terms whose numbers the others do not have."""
+    return tuple(sorted(term for number, term in terms.items() if number not in others))
+
+
+def _hid_more(old: KnownNote, still: Set[int]) -> bool:
+    """Whether a note hid a term besides those that it still hides.
 
     Its numbers tell all terms that it ever hid; its marks are one for each card, one for the
     sentence.
     """
-    return len(old.asks) - 1 > len(hidden & old.numbers.keys())
+    return len(old.asks) - 1 > len(still)
 
 
 def _gone(ready: Prepared) -> Iterator[Change]:

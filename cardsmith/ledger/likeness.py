@@ -5,7 +5,6 @@ than many a sentence and its rewording. What counts is which words were put in t
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,15 +13,31 @@ from typing import Final
 
 from cardsmith.grammar import FUNCTION, HEDGES, spellings, stem, tokens
 from cardsmith.ledger.opposites import NEGATORS, opposed
-from cardsmith.markup import fold
+from cardsmith.ledger.spelling import bare, smooth
+from cardsmith.ledger.vague import WEIGHTS, same_root, same_thing
 
-__all__ = ["ALIKE", "NEAR", "akin", "alike", "differ_in_signs", "heads_alike", "ratio"]
+__all__ = [
+    "ALIKE",
+    "LEAST",
+    "NEAR",
+    "akin",
+    "alike",
+    "differ_in_signs",
+    "heads_alike",
+    "holds",
+    "ratio",
+    "related",
+]
 
 # so near is another sentence of one document by chance in 3 and in 20 of a thousand
 ALIKE: Final = 0.85
 NEAR: Final = 0.70
+# below it, not even the words count
+LEAST: Final = 0.60
 # shares of the words that carry meaning
 _REWORDED: Final = 0.60
+_REORDERED: Final = 0.75
+_INSIDE: Final = 0.80
 # without any such word, next to nothing may differ
 _SIGNS: Final = 0.90
 # in a text of so many such words, two things may be put otherwise, in a shorter one hardly one
@@ -32,6 +47,8 @@ _SWAPPED_IN_SHORT: Final = 0.85
 
 # so many words that carry meaning are a statement
 _STATEMENT: Final = 5
+# and so many name a thing that is not named by any of them alone
+_NAMED: Final = 2
 
 _HEAD: Final = re.compile(r"[^,;:]{30,}(?=[,;:.])")
 _NUMBER: Final = re.compile(r"\d")
@@ -42,37 +59,6 @@ _NUMBERS: Final = frozenset(
     fifth sixth seventh eighth ninth tenth half double triple twice once hundred thousand million
     billion""".split()
 )
-# adjectives that only praise or weigh: one of them for another changes no fact
-_WEIGHTS: Final = frozenset(
-    map(
-        stem,
-        """advanced basic better broad central clear common comprehensive considerable critical
-        crucial deep detailed diverse effective efficient essential evident extensive
-        extreme famous fundamental general great important innovative integral key large
-        main major many meaningful modern multiple necessary new notable numerous
-        particular powerful precise primary prime profound prominent remarkable rich
-        significant similar simple sophisticated specific straightforward strong
-        substantial traditional typical unique useful valuable various vast vital wide
-        widespread""".split(),
-    )
-)
-
-
-# things of which one is as good as the other: "one of its features", "one of its aspects"
-_GENERAL: Final = frozenset(
-    map(
-        stem,
-        """ability advance advancement approach area aspect basis capacity category component
-        concept connection construct context contribution development domain effect
-        element event example factor feature field form foundation framework function
-        idea impact importance influence instance issue kind knowledge level manner
-        matter means mechanism method model nature notion number part pattern phenomena
-        phenomenon principle procedure process property purpose quality range relation
-        relationship result role rule set significance sort strategy study system
-        technique term theory thing tool topic trend type understanding value way work""".split(),
-    )
-)
-_FAMILY: Final = 5
 _EMPTY: Final = FUNCTION - NEGATORS
 
 
@@ -89,28 +75,44 @@ def ratio(one: str, other: str) -> float:
     """How like two texts are letter by letter, 0 to 1, without regard to case and accents."""
     from rapidfuzz import fuzz  # noqa: PLC0415  # only where something was edited
 
-    return fuzz.ratio(_bare(one), _bare(other)) / 100
-
-
-@lru_cache(maxsize=4096)
-def _bare(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", fold(text)).replace("æ", "ae").replace("œ", "oe")
-    return "".join(sign for sign in letters if not unicodedata.combining(sign))
+    return fuzz.ratio(bare(one), bare(other)) / 100
 
 
 def alike(one: str, other: str) -> float:
     """How like two texts are, 0 where they are not, or where they contradict each other.
 
-    Formulas and code are like only where next to nothing differs.
+    Formulas and code are like only where next to nothing differs. A text is near another one, too,
+    that has its words in another order, or among others.
     """
     found = ratio(one, other)
-    if found < NEAR:
+    if found < LEAST:
         return 0.0
     if not (_told(one) and _told(other)):
         return found if found >= _SIGNS else 0.0
     if _contradicts(one, other):
         return 0.0
-    return found if found >= ALIKE or _shared(one, other) >= _REWORDED else 0.0
+    if found < NEAR:
+        return NEAR if _is_statement(one, other) and _shared(one, other) >= _REORDERED else 0.0
+    near = _shared(one, other) >= _REWORDED or _inside(one, other) >= _INSIDE
+    return found if found >= ALIKE or near else 0.0
+
+
+def holds(one: str, other: str) -> bool:
+    """Whether one of two answers is the other one with more said of it."""
+    first, second = _told(one), _told(other)
+    return (
+        min(len(first), len(second)) >= _NAMED
+        and not differ_in_signs(one, other)
+        and _covered(first, second) == 1
+        and not _contradicts(one, other)
+    )
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two terms are made of the same roots: "proximate cause", "proximate causation"."""
+    first, second = _told(one), _told(other)
+    same = len(first) == len(second) and all(map(same_root, first, second))
+    return same and first != second
 
 
 def heads_alike(one: str, other: str) -> str:
@@ -136,7 +138,7 @@ def akin(one: str, other: str) -> bool:
 
     Here symbols count, too: "the magnitude of A", "the magnitude of B".
     """
-    if _bare(one) == _bare(other):
+    if bare(one) == bare(other):
         return True
     same = bool(_signs(one)) and _signs(one) == _signs(other)
     return same and not _turned(_told(one), _told(other))
@@ -144,13 +146,13 @@ def akin(one: str, other: str) -> bool:
 
 def _signs(text: str) -> list[str]:
     # written small, these are words that do not count; "A" is a symbol
-    return sorted([stem(_bare(word)) for word in spellings(text) if word not in _EMPTY])
+    return sorted([stem(bare(word)) for word in spellings(smooth(text)) if word not in _EMPTY])
 
 
 @lru_cache(maxsize=4096)
 def _each(text: str) -> tuple[str, ...]:
     """The stems of all words, since "above" and "same" are small and turn a statement."""
-    return tuple(stem(_bare(word)) for word in spellings(text))
+    return tuple(stem(bare(word)) for word in spellings(smooth(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -162,8 +164,8 @@ def _told(text: str) -> tuple[str, ...]:
 def _words(text: str) -> tuple[_Word, ...]:
     found: list[_Word] = []
     leads = True
-    for token in tokens(text):
-        small = _bare(token.text)
+    for token in tokens(smooth(text)):
+        small = bare(token.text).strip("'’‘\"“”-")
         leads = leads and token.tag not in {"VBZ", "VBP", "VBD", "MD"}
         if not _SPOKEN.fullmatch(small) or (small in FUNCTION and small not in _NUMBERS):
             continue
@@ -176,6 +178,20 @@ def _shared(one: str, other: str) -> float:
     """The share of words that two texts have in common (Dice)."""
     first, second = frozenset(_told(one)), frozenset(_told(other))
     return 2 * len(first & second) / max(len(first) + len(second), 1)
+
+
+def _inside(one: str, other: str) -> float:
+    """The share of a statement's words that a longer text has, too; 0 for less than a statement."""
+    return _covered(_told(one), _told(other)) if _is_statement(one, other) else 0.0
+
+
+def _is_statement(one: str, other: str) -> bool:
+    return min(len(_told(one)), len(_told(other))) >= _STATEMENT
+
+
+def _covered(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    first, second = frozenset(one), frozenset(other)
+    return len(first & second) / min(len(first), len(second))
 
 
 def _contradicts(one: str, other: str) -> bool:
@@ -209,7 +225,7 @@ def _turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _negations(text: str) -> int:
-    small = _bare(text).replace("n't", " not").replace("n’t", " not").replace("not only", "")
+    small = bare(text).replace("n't", " not").replace("n’t", " not").replace("not only", "")
     for each in ("not just", "not merely", "not simply"):
         small = small.replace(each, "")
     return sum(word in NEGATORS for word in re.findall(r"\w+", small))
@@ -242,14 +258,8 @@ def _swaps(old: tuple[_Word, ...], new: tuple[_Word, ...]) -> Iterator[tuple[_Wo
             gone = [each for each in old[at[0] : at[1]] if _names(each) and each.stem not in now]
             come = [each for each in new[at[2] : at[3]] if _names(each) and each.stem not in known]
             pairs = zip(gone, come, strict=False)
-            yield from (pair for pair in pairs if not _same_thing(*pair))
-
-
-def _same_thing(old: _Word, new: _Word) -> bool:
-    """Whether two words are of one family, or so general that either will do."""
-    related = old.stem[:_FAMILY] == new.stem[:_FAMILY]
-    return related or (old.stem in _GENERAL and new.stem in _GENERAL)
+            yield from ((a, b) for a, b in pairs if not same_thing(a.stem, b.stem))
 
 
 def _names(word: _Word) -> bool:
-    return word.tag.startswith("NN") or (word.tag == "JJ" and word.stem not in _WEIGHTS)
+    return word.tag.startswith("NN") or (word.tag == "JJ" and word.stem not in WEIGHTS)

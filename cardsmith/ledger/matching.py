@@ -9,8 +9,20 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from cardsmith.grammar import stems
-from cardsmith.ledger.likeness import ALIKE, NEAR, akin, alike, differ_in_signs, heads_alike, ratio
+from cardsmith.ledger.likeness import (
+    ALIKE,
+    LEAST,
+    NEAR,
+    akin,
+    alike,
+    differ_in_signs,
+    heads_alike,
+    holds,
+    ratio,
+    related,
+)
 from cardsmith.ledger.said import CLOZE, TERM
+from cardsmith.ledger.spelling import bare
 
 __all__ = ["Told", "elsewhere", "matched"]
 
@@ -86,9 +98,20 @@ def _likeness(old: Told, new: Told) -> float:
     if old.type == TERM:
         return _term(old, new)
     # the letters first: all else costs a hundred times as much
-    if ratio(old.front, new.front) < NEAR or not _same_answer(old.back, new.back):
+    letters = ratio(old.front, new.front)
+    if letters < LEAST:
         return 0.0
+    if _is_formula(old, new):
+        return max(letters, NEAR)
+    if not _same_answer(old.back, new.back):
+        more = letters >= ALIKE and holds(old.back, new.back)
+        return alike(old.front, new.front) if more else 0.0
     return alike(old.front, new.front)
+
+
+def _is_formula(old: Told, new: Told) -> bool:
+    """Whether two questions ask for one formula; then it tells what they ask for."""
+    return "=" in old.back and bare(old.back) == bare(new.back)
 
 
 def _cloze(old: Told, new: Told) -> float:
@@ -118,9 +141,9 @@ def _same_answer(old: str, new: str) -> bool:
 
 def _term(old: Told, new: Told) -> float:
     """A term is the same where its words are; then its meaning may be put otherwise."""
-    if not akin(old.front, new.front):
-        return 0.0
     found = ratio(old.back, new.back)
+    if not akin(old.front, new.front):
+        return found if akin(old.back, new.back) and related(old.front, new.front) else 0.0
     return max(found, ALIKE) if found >= _MEANINGS else 0.0
 
 

@@ -8,8 +8,8 @@ from cardsmith.grammar import stem
 __all__ = ["NEGATORS", "opposed"]
 
 NEGATORS: Final = frozenset(
-    """barely cannot except hardly neither never no nobody none nor not nothing nowhere rarely
-    scarcely seldom unless without""".split()
+    """absence absent barely cannot except hardly lack lacking lacks neither never no nobody none
+    nor not nothing nowhere rarely scarcely seldom unless without""".split()
 )
 
 _PAIRS: Final = """

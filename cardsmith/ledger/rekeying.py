@@ -74,7 +74,9 @@ def _moved(
 def _edited(documents: Iterable[Source], record: Record) -> Iterator[str]:
     for source in documents:
         known = record.documents.get(source.front.key)
-        if known is None or (known.question, known.text) != source.traits:
+        # while one was away, its notes may have gone on in another document
+        same = known is not None and (known.question, known.text) == source.traits
+        if known is None or known.absent or not same:
             yield source.front.key
 
 
