@@ -23,6 +23,7 @@ def test_a_folder_with_content_becomes_decks_a_ledger_and_a_report(project: Path
     ran = run(project, "build")
     assert ran.code == 0, ran.err
     assert set(files(project / "decks")) == {
+        "ledger/.gitattributes",
         "ledger/biology.tsv",
         "ledger/history.tsv",
         "out/biology.apkg",
@@ -70,6 +71,22 @@ def test_an_edit_changes_its_own_notes_only(project: Path) -> None:
     assert (project / "decks/ledger/history.tsv").read_bytes() == ledger
 
 
+def test_an_edit_touches_no_line_of_another_document(project: Path) -> None:
+    other = CELLS.replace("id: 1", "id: 3").replace("animal cell", "plant cell")
+    write(project, "content/biology/plants.md", other.replace("nimal cells", "nd plant cells"))
+    run(project, "build")
+    ledger = project / "decks/ledger/biology.tsv"
+    before = ledger.read_text(encoding="utf-8").splitlines()
+    write(project, "content/biology/organelles.md", CELLS.replace("8 nanometres", "9 nanometres"))
+    run(project, "build")
+    after = ledger.read_text(encoding="utf-8").splitlines()
+    assert sum("\tplants\t" in line for line in after) > 1
+    touched = {*before} ^ {*after}
+    assert touched
+    assert {line.split("\t")[1] for line in touched} == {"organelles"}
+    assert [line for line in before if line in after] == [line for line in after if line in before]
+
+
 def test_a_build_of_a_part_leaves_the_rest_of_the_ledger_alone(project: Path) -> None:
     run(project, "build")
     before = files(project / "decks/ledger")
@@ -79,7 +96,12 @@ def test_a_build_of_a_part_leaves_the_rest_of_the_ledger_alone(project: Path) ->
 
 def test_an_output_of_its_own_keeps_its_ledger_beside_it(project: Path) -> None:
     assert run(project, "build", "content/history", "--out", "exam").code == 0
-    assert set(files(project / "exam")) == {"history.apkg", "ledger/history.tsv", "report.json"}
+    assert set(files(project / "exam")) == {
+        "history.apkg",
+        "ledger/.gitattributes",
+        "ledger/history.tsv",
+        "report.json",
+    }
     assert not (project / "decks").exists()
     assert run(project, "build", "--out", "exam", "--ledger", "elsewhere").code == 0
     assert (project / "elsewhere/biology.tsv").exists()
@@ -258,7 +280,7 @@ def test_no_scratch_file_is_left(project: Path, tmp_path: Path) -> None:
     scratch.mkdir()
     run(project, "build", TMPDIR=str(scratch))
     assert not list(scratch.iterdir())
-    assert not [name for name in files(project / "decks") if "/." in name]
+    assert not [name for name in files(project / "decks") if name.endswith(".new")]
 
 
 def test_version_and_help_need_no_project(tmp_path: Path) -> None:

@@ -153,14 +153,17 @@ def test_a_journal_that_no_build_wrote_touches_nothing(folder: Path, told: bytes
     assert there(folder) == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX tells who runs")
 def test_what_a_killed_build_staged_is_taken_away_unless_it_still_runs(folder: Path) -> None:
-    running = folder / f"out/.a.apkg.{os.getpid()}-1.new"
+    running = folder / f"out/.a.apkg.{os.getppid()}-1.new"
     dead = folder / "out/.a.apkg.4194999-1.new"
+    # the killed build was in a container, as this one is
+    namesake = folder / f"out/.a.apkg.{os.getpid()}-1.new"
     other = folder / "out/.notes.new"
-    for path in (running, dead, other):
+    for path in (running, dead, namesake, other):
         path.write_bytes(b"")
     tidy((folder / "out",))
-    assert [path.exists() for path in (running, dead, other)] == [True, os.name != "posix", True]
+    assert {path for path in (running, dead, namesake, other) if path.exists()} == {running, other}
 
 
 def test_a_journal_tells_only_where_things_are(

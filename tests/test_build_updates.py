@@ -125,3 +125,14 @@ def test_a_time_that_cannot_be_read_is_told(project: Path) -> None:
     ran = run(project, "build", "--since", "last week")
     assert ran.code == 2
     assert "--since: 'last week' is no time; write 2026-11-24T08:00:00Z" in ran.err
+
+
+def test_a_document_of_a_later_day_than_its_release_is_retired_all_the_same(project: Path) -> None:
+    late = ROME.replace("id: 2", "id: 2\ndate: 2030-01-01")
+    write(project, "content/rome/late.md", late.replace("Roman Republic", "late republic"))
+    release(project, FIRST + DAY)
+    write(project, "content/rome/late.md", ANOTHER_YEAR.replace("Roman Republic", "late republic"))
+    release(project, FIRST + 2 * DAY, "--retire")
+    write(project, REPUBLIC, ROME.replace("27 BC", "28 BC"))
+    release(project, FIRST + 3 * DAY, "--retire")
+    assert any(told for _, told in notes(project / "decks/out/history.update.apkg").values())

@@ -136,6 +136,18 @@ def test_the_order_of_lines_does_not_matter(record: Record, chance: random.Rando
     assert read(shuffled) == record
 
 
+@given(records(), st.data())
+def test_lines_that_are_there_twice_say_no_more_than_once(
+    record: Record, data: st.DataObject
+) -> None:
+    files = {}
+    for name, text in write(record).items():
+        lines = text.split("\n")
+        again = data.draw(st.lists(st.sampled_from(lines), max_size=4))
+        files[name] = "\n".join([*lines, *again])
+    assert read(files) == record
+
+
 @given(records())
 def test_line_ends_and_the_mark_of_a_windows_editor_do_not_matter(record: Record) -> None:
     files = {name: "\ufeff" + text.replace("\n", "\r\n") for name, text in write(record).items()}
@@ -174,15 +186,16 @@ def two_files(second: str) -> dict[str, str]:
     }
 
 
-def test_a_document_of_two_files_is_told_with_both_places() -> None:
-    with pytest.raises(
-        CardsmithError, match=r"^b\.tsv:3: document veins is also in a\.tsv:3; keep the newer line$"
-    ):
-        read(two_files("Medicine"))
+def test_a_document_of_two_files_has_one_home_whichever_is_read_first() -> None:
+    files = two_files("Medicine")
+    turned = {"a.tsv": files["b.tsv"], "b.tsv": files["a.tsv"]}
+    assert read(files) == read(turned)
+    assert read(files).homes == {"veins": "Biology"}
 
 
 def test_a_subject_of_two_files_is_told_with_both_places() -> None:
-    with pytest.raises(CardsmithError, match=r"^b\.tsv:2: subject biology is also in a\.tsv:2; "):
+    fault = r"^b\.tsv:2: subject biology is also in a\.tsv:2; move the lines of this file there$"
+    with pytest.raises(CardsmithError, match=fault):
         read(two_files("BIOLOGY"))
 
 

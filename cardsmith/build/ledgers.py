@@ -3,12 +3,16 @@
 import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from cardsmith.build.staging import Staging, finish
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.ledger import Record, read, write
 
 __all__ = ["load", "save"]
+
+# git keeps the lines of both sides then, without being set up; reading joins what is there twice
+_MERGING: Final = b"*.tsv merge=union\n"
 
 
 def load(folder: Path) -> Record:
@@ -53,6 +57,9 @@ class _Files(Mapping[str, str]):
 def save(folder: Path, record: Record, staging: Staging) -> None:
     """Stage the record: a file for each subject; a file of no subject any more is taken away."""
     files = write(record)
+    attributes = folder / ".gitattributes"
+    if files and not attributes.exists():
+        staging.put(attributes, _MERGING)
     for name in files:
         staging.put(folder / name, files[name].encode())
     for path in sorted(folder.glob("*.tsv")):

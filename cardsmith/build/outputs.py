@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cardsmith.diagnostics import CardsmithError
 
-__all__ = ["folder", "holds", "replace", "write"]
+__all__ = ["folder", "holds", "replace", "stage"]
 
 
 def folder(path: Path) -> Path:
@@ -34,20 +34,36 @@ def holds(path: Path, content: bytes) -> bool:
         return False
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a new file, down to the disk.
+def stage(path: Path, content: bytes, number: int = 0) -> Path:
+    """Write what ``path`` is to hold beside it, down to the disk, under the name that is given.
+
+    No reader looks at such a name, and it tells which process writes; ``number`` keeps apart what
+    waits for one place.
 
     Raises:
         CardsmithError: it cannot be written.
     """
+    staged = path.with_name(f".{path.name}.{os.getpid()}-{number}.new")
     try:
-        with path.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise CardsmithError(f"{path}: cannot be written ({reason})") from None
+        _write(staged, content)
+    except BaseException as fault:
+        staged.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            raise _unwritten(path, fault) from None
+        raise
+    return staged
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _unwritten(path: Path, fault: OSError) -> CardsmithError:
+    reason = fault.strerror or str(fault)
+    return CardsmithError(f"{path}: cannot be written ({reason})")
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -58,23 +74,10 @@ def replace(path: Path, content: bytes) -> None:
     """
     if holds(path, content):
         return
+    staged = stage(path, content)
     try:
-        _swap(path, content)
+        staged.replace(path)
     except OSError as fault:
-        reason = fault.strerror or str(fault)
-        raise CardsmithError(f"{path}: cannot be written ({reason})") from None
-
-
-def _swap(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes files that only their owner reads; decks are for everybody
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        raise _unwritten(path, fault) from None
+    finally:
+        staged.unlink(missing_ok=True)

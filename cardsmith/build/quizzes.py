@@ -11,6 +11,7 @@ from cardsmith.build import collection, ledgers, outputs, overrides, pictures, s
 from cardsmith.build.project import Project
 from cardsmith.build.report import Written
 from cardsmith.build.request import Progress, Request
+from cardsmith.build.staging import tidy
 from cardsmith.build.work import Carded, carded, documents_of
 from cardsmith.cards import Limits
 from cardsmith.cards.editing.overrides import NO_OVERRIDES
@@ -59,6 +60,7 @@ def quiz(project: Project, request: Request, recipe: Recipe, progress: Progress)
         known = ", ".join(SHEET_WRITERS)
         raise CardsmithError(f"unknown format {', '.join(unknown)}; write one of {known}")
     outputs.folder(request.out)
+    tidy((request.out,))
     pool = _pool(project, request, progress)
     titled = recipe if recipe.title else replace(recipe, title=_title(pool.documents))
     sheet, unprintable = _drawn(pool.items, titled)

@@ -34,7 +34,7 @@ class Staging:
         """Begin with none; ``ledger`` is the folder that the journal stands in."""
         self._ledger = ledger
         self._numbers = count(1)
-        self._staged: dict[Path, Path] = {}
+        self._staged: list[Path] = []
         self._removed: list[Path] = []
 
     def put(self, path: Path, content: bytes) -> None:
@@ -45,9 +45,7 @@ class Staging:
         """
         if outputs.holds(path, content):
             return
-        staged = path.with_name(f".{path.name}.{os.getpid()}-{next(self._numbers)}.new")
-        self._staged[staged] = path
-        outputs.write(staged, content)
+        self._staged.append(outputs.stage(path, content, next(self._numbers)))
 
     def remove(self, path: Path) -> None:
         """Take ``path`` away, if it is there."""
@@ -154,7 +152,10 @@ def tidy(folders: Iterable[Path]) -> None:
 
 
 def _runs(process: int) -> bool:
-    """Whether a process may still be running; only POSIX tells without harm."""
+    """Whether another process may still be running; only POSIX tells without harm."""
+    if process == os.getpid():
+        # a build tidies before it stages; in a container, each one may have this number
+        return False
     if os.name != "posix":
         return True
     try:

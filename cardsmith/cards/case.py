@@ -9,7 +9,9 @@ from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import commonest
 from cardsmith.cards.facts import praise, telling
 from cardsmith.cards.pages import line, text
+from cardsmith.cards.questions.examples import examples
 from cardsmith.cards.questions.genus import Genus, genus
+from cardsmith.cards.questions.worded import worded
 from cardsmith.cards.relations.members import Members, members
 from cardsmith.cards.relations.opposed import marked
 from cardsmith.cards.study import Piece, Study
@@ -58,8 +60,19 @@ def make(study: Study) -> Iterator[Note | Rejection]:
                     yield thing
                 if isinstance(thing, Note):
                     asked.add(fold(piece.title))
-        for found in members(piece):
-            yield _named(study, piece, found)
+        yield from _together(study, piece)
+
+
+def _together(study: Study, piece: Piece) -> Iterator[Note | Rejection]:
+    """The note for the examples of a sentence: by their kind, else by what is said of them."""
+    named = [_named(study, piece, found) for found in members(piece)]
+    found = examples(piece)
+    if found is None or any(isinstance(each, Note) for each in named):
+        yield from named
+        return
+    ask = line(worded(piece.runs, found.pieces, study.casing), piece.span)
+    answer = line(text(capital(", ".join(found.names))), piece.span)
+    yield _note(study, piece, QA((ask,), (answer,)), "members")
 
 
 def _case(study: Study, piece: Piece) -> Iterator[Note | Rejection]:

@@ -36,6 +36,8 @@ _OFFICES: Final = frozenset(
     programme republic revolution river school sea senate society state states street treaty union
     university valley war""".split()
 )
+# what stands in them is a title of its own
+_QUOTES: Final = ('"', "“", "‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Casing:
 
         What the text itself writes in capitals inside a sentence keeps them: "Treaty of Paris".
         """
-        if f" {title}" in self.text:
+        if f" {title}" in self.text or title.startswith(_QUOTES):
             return title
         pieces, at, named = [], 0, False
         for word in words(title):

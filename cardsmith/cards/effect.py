@@ -1,17 +1,20 @@
 """Cause and consequence: "What happens when the artery is torn?", "What can trigger an attack?"."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from cardsmith.cards.cloze import name
 from cardsmith.cards.commonness import RARE, commonest
 from cardsmith.cards.facts import praise, telling
 from cardsmith.cards.pages import line
+from cardsmith.cards.questions.means import WORDING as MEANS
+from cardsmith.cards.questions.means import means
 from cardsmith.cards.questions.question import Question
 from cardsmith.cards.questions.worded import answered, worded
 from cardsmith.cards.relations.causes import relations
-from cardsmith.cards.study import Study
+from cardsmith.cards.relations.sequels import sequels
+from cardsmith.cards.study import Piece, Study
 from cardsmith.cards.topic import context
 from cardsmith.grammar import SURE, Asked, content, count, families
 from cardsmith.markup import cut, flat
@@ -20,7 +23,9 @@ from cardsmith.model import QA, Code, Math, Note, Rejection
 __all__ = ["make"]
 
 BASE: Final = 64
+BY_MEANS: Final = 8
 LONGEST_ANSWER: Final = 10
+LONGEST_DEED: Final = 12
 LONGEST_FRONT: Final = 26
 SHORT: Final = 4
 # telling words of a question, and an answer's rarest word: "growth" comes of anything
@@ -65,9 +70,9 @@ _THINGS: Final = frozenset(("governed", "object", "subject", "tail", "why"))
 
 def make(study: Study) -> Iterator[Note | Rejection]:
     """One note for each sentence that tells what causes what, for its best question."""
-    for piece in study.pieces:
+    for piece, found in _told(study):
         good: list[tuple[int, Question]] = []
-        for asked in relations(piece):
+        for asked in found:
             question = Question(asked, piece, study, _core(asked))
             code = next((code for code, wrong in RULES.items() if wrong(question)), "")
             if code:
@@ -78,6 +83,15 @@ def make(study: Study) -> Iterator[Note | Rejection]:
         if good:
             score, best = max(good, key=lambda row: (row[0], row[1].asked.wording))
             yield _note(best, score)
+
+
+def _told(study: Study) -> Iterator[tuple[Piece, Iterable[Asked]]]:
+    """The sentences, then those that go on from one before, with their questions."""
+    for piece in study.pieces:
+        yield piece, (*relations(piece), *means(piece))
+    for sequel in study.sequels:
+        for both, asked in sequels(sequel):
+            yield both, (asked,)
 
 
 def _core(asked: Asked) -> str:
@@ -102,7 +116,8 @@ def _speaks(question: Question) -> bool:
 
 
 def _long_answer(question: Question) -> bool:
-    return count(question.answer) > LONGEST_ANSWER
+    most = LONGEST_DEED if question.asked.wording == MEANS else LONGEST_ANSWER
+    return count(question.answer) > most
 
 
 def _long_front(question: Question) -> bool:
@@ -204,11 +219,15 @@ RULES: Final[Mapping[str, Callable[[Question], bool]]] = {
 
 
 def _score(question: Question) -> int:
-    """The more the rarer and shorter the answer, the more telling the question."""
+    """The more the rarer and shorter the answer, the more telling the question.
+
+    "How does X prevent Y?" reads better than what X does, and "What does this prevent?".
+    """
     rare = 12 * _rarest(question.answer) / RARE
     brief = 6 if count(question.answer) <= SHORT else 0
     told = 2 * min(telling(question.asked.question), 4)
-    return min(100, BASE + round(rare + brief + told))
+    means_asked = BY_MEANS if question.asked.wording == MEANS else 0
+    return min(100, BASE + round(rare + brief + told) + means_asked)
 
 
 def _note(question: Question, score: int) -> Note:

@@ -7,8 +7,10 @@ from typing import Final
 from cardsmith.cards.cloze import name
 from cardsmith.cards.pages import line
 from cardsmith.cards.questions import merits
+from cardsmith.cards.questions.deeds import narrowed
 from cardsmith.cards.questions.flaws import RULES
 from cardsmith.cards.questions.naming import naming
+from cardsmith.cards.questions.pointed import pointed
 from cardsmith.cards.questions.question import Question, short, sorted_by
 from cardsmith.cards.questions.worded import answered, worded
 from cardsmith.cards.relations.causes import causal
@@ -67,8 +69,11 @@ def _asked(piece: Piece, study: Study) -> Iterator[Asked]:
     Causes and consequences are asked for by another kind.
     """
     yield from (asked for asked in piece.asked if not causal(asked, piece))
-    label = naming(piece, study.sorts.get(fold(piece.text[: piece.named]), ""))
-    if label is not None:
+    yield from narrowed(piece)
+    name_of = piece.text[: piece.named]
+    label = naming(piece, study.sorts.get(fold(name_of), ""))
+    # "This enzyme splits starch." is asked better by another kind
+    if label is not None and not pointed(piece.source, name_of, study.document.front.question):
         yield label
 
 

@@ -13,7 +13,7 @@ from cardsmith.cards.choosing.choice import Choice, choices, worth
 from cardsmith.cards.choosing.phrases import Index, index
 from cardsmith.cards.choosing.sources import candidates
 from cardsmith.cards.questions.sorts import sorts
-from cardsmith.cards.sentences.pieces import Piece, pieces
+from cardsmith.cards.sentences.pieces import Piece, Sequel, pieces
 from cardsmith.cards.topic import TERMS, topics
 from cardsmith.grammar import ENGLISH, UNKNOWN, families, language
 from cardsmith.markup import flat, images, sentences
@@ -30,7 +30,7 @@ from cardsmith.model import (
     Span,
 )
 
-__all__ = ["READ", "Piece", "Study", "spoken", "study"]
+__all__ = ["READ", "Piece", "Sequel", "Study", "spoken", "study"]
 
 # sentences that tell a language
 _SAMPLE: Final = 8
@@ -46,10 +46,11 @@ class Study:
     ``secret`` are the word families of the question, which no front can hide; ``named`` those of
     them that name what the document is about, which may stand on a front beside an answer that
     says more. ``images`` are the pictures by the title of the part that shows them, "" for the
-    intro; ``pairs`` sentences that lean on the one before, each together with it. ``sorts`` tells
-    what each thing is, by its folded name; ``choices`` the word groups of each sentence with their
-    worth. ``language`` is ISO 639-1, "" where too little tells. One that is not read has no pieces:
-    ``alone`` are the sentences that stand alone as far as their words tell.
+    intro; ``pairs`` sentences that lean on the one before, each together with it; ``sequels`` those
+    that go on with "This", whatever their length. ``sorts`` tells what each thing is, by its folded
+    name; ``choices`` the word groups of each sentence with their worth. ``language`` is ISO 639-1,
+    "" where too little tells. One that is not read has no pieces: ``alone`` are the sentences that
+    stand alone as far as their words tell.
     """
 
     document: Document
@@ -66,6 +67,7 @@ class Study:
     images: Mapping[str, tuple[Image, ...]]
     language: str
     alone: tuple[Alone, ...] = ()
+    sequels: tuple[Sequel, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -100,6 +102,7 @@ def study(document: Document) -> Study:
     spelling = casing([document.front.question, *told], document.front.keywords)
     found: list[Piece] = []
     unread: list[Alone] = []
+    sequels: list[Sequel] = []
     rejected: list[Rejection] = []
     tongue = spoken(document)
     readable = tongue in READ
@@ -107,6 +110,8 @@ def study(document: Document) -> Study:
         match thing:
             case Piece():
                 found.append(thing)
+            case Sequel():
+                sequels.append(thing)
             case Alone():
                 unread.append(thing)
             case Rejection():
@@ -129,6 +134,7 @@ def study(document: Document) -> Study:
         _images(document),
         tongue,
         tuple(unread),
+        tuple(sequels),
     )
 
 

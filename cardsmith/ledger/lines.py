@@ -20,6 +20,7 @@ from cardsmith.ledger.marks import guid
 from cardsmith.ledger.notes import KnownNote, Parts, known
 from cardsmith.ledger.record import KnownDocument, Waived
 from cardsmith.ledger.said import TYPES
+from cardsmith.ledger.slugs import fold_subject
 from cardsmith.model import Tier
 
 __all__ = ["Known", "said_by"]
@@ -34,10 +35,11 @@ def said_by(line: str, count: int, subject: str) -> Known | None:
     """What a line says; ``subject`` is that of the lines before."""
     if line.startswith(_CONFLICT):
         raise ValueError(
-            "a merge left its marks; keep the lines of both sides, and of two lines for one note "
-            "the one with the later time, then remove the marks"
+            "a merge left its marks; remove them and keep the lines of both sides: two lines for "
+            "one note are joined by the next build"
         )
-    if count == 1:
+    # both sides of a merge may have begun the file
+    if count == 1 or line.startswith(f"{HEADER}\t"):
         _header(line)
         return None
     if not line or line.startswith("#"):
@@ -62,7 +64,9 @@ def _header(line: str) -> None:
         raise ValueError(f"format {number!r} is not known here ({FORMAT!r} is); update cardsmith")
 
 
-def _subject(name: str, other: str) -> str:
+def _subject(name: str, other: str) -> str | None:
+    if other and fold_subject(name) == fold_subject(other):
+        return None
     if other:
         raise ValueError(f"this file is about {other!r} already; move these lines to their own")
     return name

@@ -3,26 +3,29 @@
 A wrong match is worse than a lost one: a learner with five months of another fact is never told.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain, product
 from typing import Final, NamedTuple, TypeAlias
 
 from cardsmith.grammar import stems
+from cardsmith.ledger.formulas import Asked, asked_of, is_one, same_formula
 from cardsmith.ledger.likeness import (
     ALIKE,
-    LEAST,
     NEAR,
     akin,
     alike,
+    beginning,
     differ_in_signs,
-    heads_alike,
     holds,
     ratio,
     related,
 )
 from cardsmith.ledger.said import CLOZE, TERM
-from cardsmith.ledger.spelling import bare
+from cardsmith.ledger.spelling import bare, operators
+from cardsmith.ledger.telling import told
 
 __all__ = ["Told", "elsewhere", "matched"]
 
@@ -31,8 +34,19 @@ _BODY: Final = 15
 # measured on rewritten documents: bodies under one title are so alike
 _BODIES: Final = 0.60
 _MEANINGS: Final = 0.50
+# questions for one formula
+_ASKED: Final = 0.60
+# formulas of one quantity, and of two
+_FORMULAS: Final = 0.75
 # sentences that begin alike and go on otherwise
 _HALF: Final = 0.50
+
+
+# so many pairs are looked at one by one; of more, those that share some of their rarest words
+_ALL: Final = 40_000
+_RAREST: Final = 5
+
+Signature: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,50 +98,85 @@ def matched(old: Iterable[Told], new: Iterable[Told]) -> dict[str, str]:
 
 
 def _pairs(old: Sequence[Told], new: Sequence[Told]) -> Iterator[_Pair]:
-    for known in old:
-        for note in new:
-            score = _likeness(known, note) if known.type == note.type else 0.0
-            if score:
-                yield _Pair(round(1 - score, 6), known.absent > 0, known.key, note.key)
+    for known, note in _candidates(old, new):
+        score = _likeness(known, note) if known.type == note.type else 0.0
+        if score:
+            yield _Pair(round(1 - score, 6), known.absent > 0, known.key, note.key)
+
+
+def _candidates(old: Sequence[Told], new: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    if len(old) * len(new) <= _ALL:
+        yield from product(old, new)
+        return
+    known, now = ([frozenset(stems(note.front)) for note in notes] for notes in (old, new))
+    often, often_now = Counter(chain(*known)), Counter(chain(*now))
+    common = {each: often[each] + often_now[each] for each in often.keys() & often_now.keys()}
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(known):
+        for rare in _rarest(each, common):
+            holders[rare].append(at)
+    for note, each in zip(new, now, strict=True):
+        near = dict.fromkeys(at for rare in _rarest(each, common) for at in holders[rare])
+        yield from ((old[at], note) for at in near)
+
+
+def _rarest(found: frozenset[str], common: Mapping[str, int]) -> list[str]:
+    """The words of a note that the fewest notes share, where both old and new ones do."""
+    return nsmallest(_RAREST, found & common.keys(), key=lambda each: (common[each], each))
 
 
 def _likeness(old: Told, new: Told) -> float:
     """How surely two notes of one type ask the same, 0 for not at all."""
     if old.type == CLOZE:
         return _cloze(old, new) if old.kind == new.kind else 0.0
-    if old.type == TERM:
-        return _term(old, new)
-    # the letters first: all else costs a hundred times as much
-    letters = ratio(old.front, new.front)
-    if letters < LEAST:
-        return 0.0
-    if _is_formula(old, new):
-        return max(letters, NEAR)
-    if not _same_answer(old.back, new.back):
-        more = letters >= ALIKE and holds(old.back, new.back)
-        return alike(old.front, new.front) if more else 0.0
-    return alike(old.front, new.front)
-
-
-def _is_formula(old: Told, new: Told) -> bool:
-    """Whether two questions ask for one formula; then it tells what they ask for."""
-    return "=" in old.back and bare(old.back) == bare(new.back)
+    return _term(old, new) if old.type == TERM else _question(old, new)
 
 
 def _cloze(old: Told, new: Told) -> float:
-    if ratio(old.front, new.front) < _HALF:
+    # the letters first: all else costs a hundred times as much
+    letters = ratio(old.front, new.front)
+    if letters < _HALF:
         return 0.0
-    shared = _hidden_in_both(old, new)
-    if not shared:
+    terms = _hidden_in_both(old, new)
+    if not terms:
         return 0.0
-    head = stems(heads_alike(old.front, new.front))
-    if head and any(set(term) <= set(head) for term in shared):
-        return max(ratio(old.front, new.front), NEAR)
+    begun = beginning(old.front, new.front)
+    if any(told(term) and begun.issuperset(told(term)) for term in terms):
+        return max(letters, NEAR)
     return alike(old.front, new.front)
 
 
-def _hidden_in_both(old: Told, new: Told) -> set[tuple[str, ...]]:
-    return {*map(stems, old.terms)} & {*map(stems, new.terms)}
+def _question(old: Told, new: Told) -> float:
+    letters = ratio(old.front, new.front)
+    if letters >= _ASKED and same_formula(old.back, new.back):
+        return max(letters, NEAR)
+    if letters < NEAR:
+        return 0.0
+    if not (_same_answer(old.back, new.back) or holds(old.back, new.back)):
+        return 0.0
+    known, asked = asked_of(old.front), asked_of(new.front)
+    return _symbol(known, asked) if known and asked else alike(old.front, new.front)
+
+
+def _symbol(old: Asked, new: Asked) -> float:
+    """How like two formulas are of which one symbol is asked for, 0 for different ones."""
+    if not is_one(old.symbol, new.symbol):
+        return 0.0
+    if same_formula(old.formula, new.formula):
+        return 1.0
+    letters = ratio(old.formula, new.formula)
+    return letters if letters >= _FORMULAS else 0.0
+
+
+def _hidden_in_both(old: Told, new: Told) -> list[str]:
+    """The terms of the new one that the old one hides, in whatever form."""
+    known = {*map(_form, old.terms)}
+    return [term for term in new.terms if _form(term) in known]
+
+
+def _form(term: str) -> Signature:
+    # a symbol has no stem
+    return stems(term) or (bare(term),)
 
 
 def _same_answer(old: str, new: str) -> bool:
@@ -147,29 +196,44 @@ def _term(old: Told, new: Told) -> float:
     return max(found, ALIKE) if found >= _MEANINGS else 0.0
 
 
-Sign: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
-
-
 def elsewhere(old: Iterable[Told], new: Iterable[Told]) -> dict[str, str]:
     """The old key of each new note that asks the same word for word, in whatever document.
 
     So a document may be split, or merged with another. Of several alike, none is taken.
     """
-    known: defaultdict[Sign, list[Told]] = defaultdict(list)
-    for note in old:
-        known[_sign(note)].append(note)
-    now: defaultdict[Sign, list[Told]] = defaultdict(list)
-    for note in new:
-        now[_sign(note)].append(note)
+    before, after = tuple(old), tuple(new)
+    found = _alone(before, after, _words)
+    taken = frozenset(found.values())
+    rest = [note for note in before if note.key not in taken]
+    return found | _alone(rest, [note for note in after if note.key not in found], _sign)
+
+
+def _alone(
+    old: Iterable[Told], new: Iterable[Told], sign: Callable[[Told], Signature]
+) -> dict[str, str]:
+    """The old key of each new note where one note of each has a sign."""
+    known = _by(old, sign)
     found: dict[str, str] = {}
-    for sign in known.keys() & now.keys():
-        if len(known[sign]) == len(now[sign]) == 1:
-            (before,), (after,) = known[sign], now[sign]
+    for key, notes in _by(new, sign).items():
+        if len(notes) == len(known.get(key, ())) == 1:
+            (before,), (after,) = known[key], notes
             if before.type != CLOZE or _hidden_in_both(before, after):
                 found[after.key] = before.key
     return found
 
 
-def _sign(note: Told) -> Sign:
-    # what is longer than a record holds tells only its beginning
-    return note.type, stems(note.front), stems(note.back)
+def _by(notes: Iterable[Told], sign: Callable[[Told], Signature]) -> dict[Signature, list[Told]]:
+    found: defaultdict[Signature, list[Told]] = defaultdict(list)
+    for note in notes:
+        found[sign(note)].append(note)
+    return found
+
+
+def _words(note: Told) -> Signature:
+    return note.type, note.front, note.back
+
+
+def _sign(note: Told) -> Signature:
+    """What a note says, in whatever forms; what is longer than a record holds, in its beginning."""
+    text = f"{note.front} = {note.back}"
+    return note.type, *stems(note.front), "=", *stems(note.back), *operators(text)

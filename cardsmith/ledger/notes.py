@@ -52,7 +52,7 @@ class Parts:
     ``front`` and ``back``. ``tier`` is the deck that it was delivered in. Times are seconds since
     1970: ``modified`` of its content; ``released`` of the last release that brought it, new or
     changed (0: the first of all); ``absent`` of the release that first went without it (0 while it
-    is there); ``retired`` of the tombstone that was delivered for it (0 for none). ``numbers``
+    is there); ``retired`` of the release that gave it up (0 for none). ``numbers``
     holds every term that the note ever hid, with its cloze number. ``asks`` are its cards in marks,
     ``digest`` one of its fields as Anki stores them.
     """
@@ -122,8 +122,13 @@ class KnownNote(NamedTuple):
 
     @property
     def retired(self) -> int:
-        """The time of its tombstone, as in ``Parts``."""
+        """The release that gave it up, as in ``Parts``."""
         return split_seconds(self._cell(Cell.RETIRED))
+
+    @property
+    def buried(self) -> int:
+        """The time of its tombstone, newer than what learners have; 0 for none."""
+        return max(self.retired, self.modified + 1) if self.retired else 0
 
     @property
     def tier(self) -> Tier:

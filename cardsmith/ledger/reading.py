@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 from cardsmith.diagnostics import CardsmithError
+from cardsmith.ledger.joining import joined, joined_notes
 from cardsmith.ledger.lines import Known, said_by
 from cardsmith.ledger.marks import guid
 from cardsmith.ledger.notes import KnownNote
@@ -42,17 +43,29 @@ class _Found:
     waived: dict[str, Waived] = field(default_factory=dict)
     subjects: dict[str, str] = field(default_factory=dict)
 
-    def take(self, each: Known) -> bool:
-        """Whether no other line was about the same thing."""
+    def take(self, each: Known) -> Known:
+        """What another line said about the same thing, else what this one says."""
         match each:
             case KnownNote(key=key):
-                return self.notes.setdefault(key, each) is each
+                return self.notes.setdefault(key, each)
             case KnownDocument(key=key):
-                return self.documents.setdefault(key, each) is each
+                return self.documents.setdefault(key, each)
             case Waived(key=key):
-                return self.waived.setdefault(key, each) is each
+                return self.waived.setdefault(key, each)
             case str():
-                return self.subjects.setdefault(fold_subject(each), each) is each
+                return self.subjects.setdefault(fold_subject(each), each)
+
+    def put(self, each: Known) -> None:
+        """Let this be what is known of its thing."""
+        match each:
+            case KnownNote(key=key):
+                self.notes[key] = each
+            case KnownDocument(key=key):
+                self.documents[key] = each
+            case Waived(key=key):
+                self.waived[key] = each
+            case str():
+                self.subjects[fold_subject(each)] = each
 
 
 def read(files: Mapping[str, str]) -> Record:
@@ -61,20 +74,22 @@ def read(files: Mapping[str, str]) -> Record:
     Each file is asked for once, so that a record need not be in memory twice.
 
     Raises:
-        CardsmithError: a line that is broken, there twice or left by a merge; another format.
+        CardsmithError: a line that is broken, or contradicts another; an unfinished merge; another
+            format.
     """
     found = _Found()
     for name in sorted(files):
         _take(name, files[name], found, files)
-    if len({note.guid for note in found.notes.values()}) < len(found.notes):
-        raise CardsmithError(_twins(files))
-    for listed in (found.notes, found.waived):
+    notes = found.notes
+    if len({note.guid for note in notes.values()}) < len(notes):
+        notes = _by_guid(files, notes)
+    for listed in (notes, found.waived):
         for each in listed.values():
             if each.document not in found.documents:
                 raise CardsmithError(_orphan(files, each))
     return Record(
         found.documents,
-        found.notes,
+        notes,
         subjects=tuple(sorted(found.subjects.values())),
         waived=found.waived,
     )
@@ -89,12 +104,13 @@ def _take(name: str, text: str, found: _Found, files: Mapping[str, str]) -> None
         if is_sound and subject and line.startswith("note\t"):
             note = _plain(line, names)
             if note is not None:
-                if notes.setdefault(note.key, note) is not note:
-                    raise CardsmithError(_twice(files, note, (name, count)))
+                held = notes.setdefault(note.key, note)
+                if held is not note:
+                    found.put(_both(files, held, note, (name, count)))
                 continue
         each = _at(line, (name, count), subject)
-        if each is not None and not found.take(each):
-            raise CardsmithError(_twice(files, each, (name, count)))
+        if each is not None and (known := found.take(each)) is not each:
+            found.put(_both(files, known, each, (name, count)))
         if isinstance(each, str):
             subject = each
 
@@ -150,24 +166,48 @@ def _at(line: str, place: Place, subject: str) -> Known | None:
         raise CardsmithError(f"{_told(place)}: {fault}") from None
 
 
-def _twice(files: Mapping[str, str], again: Known, place: Place) -> str:
-    """What to do about two lines on one thing; only now is it looked for where the first one is."""
-    claims = _claims(again)
-    for first, each in _lines(files):
-        for claim in _claims(each):
-            if claim in claims:
-                return f"{_told(place)}: {claim} is also in {_told(first)}; keep the newer line"
-    raise AssertionError(claims)
+def _both(files: Mapping[str, str], held: Known, again: Known, place: Place) -> Known:
+    """What two lines about one thing say together."""
+    try:
+        return joined(held, again)
+    except ValueError as fault:
+        raise CardsmithError(f"{_told(place)}: {_first(files, again)}{fault}") from None
 
 
-def _twins(files: Mapping[str, str]) -> str:
+def _first(files: Mapping[str, str], again: Known) -> str:
+    """Where the first line about a thing is: it is looked for only where that must be told."""
+    claim = _claim(again)
+    place = next(place for place, each in _lines(files) if _claim(each) == claim)
+    return f"{claim} is also in {_told(place)}"
+
+
+def _by_guid(files: Mapping[str, str], notes: Mapping[str, KnownNote]) -> dict[str, KnownNote]:
+    """The notes, each GUID once: whoever was reworded on a branch is there under two keys."""
+    found: dict[str, KnownNote] = {}
+    for key in sorted(notes):
+        note = notes[key]
+        held = found.setdefault(note.guid, note)
+        if held is not note:
+            found[note.guid] = _same(files, held, note)
+    return {note.key: note for note in found.values()}
+
+
+def _same(files: Mapping[str, str], one: KnownNote, other: KnownNote) -> KnownNote:
+    try:
+        return joined_notes(one, other)
+    except ValueError as fault:
+        raise CardsmithError(_twins(files, one, other, str(fault))) from None
+
+
+def _twins(files: Mapping[str, str], one: KnownNote, other: KnownNote, fault: str) -> str:
     """What to do about two notes with one GUID."""
-    places: dict[str, Place] = {}
-    for place, each in _lines(files):
-        if isinstance(each, KnownNote) and places.setdefault(each.guid, place) != place:
-            first = _told(places[each.guid])
-            return f"{_told(place)}: GUID {each.guid} is also in {first}; keep the newer line"
-    raise AssertionError
+    keys = {one.key, other.key}
+    first, *_, (place, last) = (
+        (place, each.key)
+        for place, each in _lines(files)
+        if isinstance(each, KnownNote) and each.key in keys
+    )
+    return f"{_told(place)}: note {last} has the GUID of {_told(first[0])}{fault}"
 
 
 def _orphan(files: Mapping[str, str], orphan: KnownNote | Waived) -> str:
@@ -178,17 +218,17 @@ def _orphan(files: Mapping[str, str], orphan: KnownNote | Waived) -> str:
     )
 
 
-def _claims(each: Known) -> tuple[str, ...]:
-    """What no other line may be about."""
+def _claim(each: Known) -> str:
+    """What no other line is about."""
     match each:
         case KnownDocument(key=key):
-            return (f"document {key}",)
+            return f"document {key}"
         case KnownNote(key=key):
-            return (f"note {key}",)
+            return f"note {key}"
         case Waived(key=key):
-            return (f"waived {key}",)
+            return f"waived {key}"
         case str():
-            return (f"subject {fold_subject(each)}",)
+            return f"subject {fold_subject(each)}"
 
 
 def _told(place: Place) -> str:

@@ -7,16 +7,18 @@ from typing import Final
 
 from cardsmith.markup import fold
 
-__all__ = ["bare", "smooth"]
+__all__ = ["bare", "operators", "smooth", "unsymbolic"]
 
 _MEMORY: Final = 4096
 
 # what looks otherwise in a formula and says the same: "m \cdot a" is "ma"
 _SILENT: Final = re.compile(
     r"\\(?:cdot|ast|left|right|mathbf|boldsymbol|mathrm|vec|text|ce|q?quad)(?![A-Za-z])"
-    r"|\\[,;:!> ]|[{}$_^]"
+    r"|\\[,;:!> ]|[_^]\{?|\$"
 )
+_BRACES: Final = re.compile(r"[{}]")
 _JOINED: Final = re.compile(r"\s*([=+*/<>≤≥·×])\s*")
+_OPERATOR: Final = re.compile(r"[+*/<>≤≥≠±×÷%]|(?<![^\s(=+*/])[-−](?=[\w\s\\∞(])")
 _FORMULA: Final = re.compile(r"[\\=_^]")
 # between statements, but no part of one
 _LINKS: Final = re.compile(
@@ -31,8 +33,22 @@ def smooth(text: str) -> str:
     """A text without the words that only link it to others, its formulas in one spelling."""
     text = _LINKS.sub(r"\1", text)
     if _FORMULA.search(text):
-        return " ".join(_JOINED.sub(r"\1", _SILENT.sub("", text)).split())
+        bared = _BRACES.sub(" ", _SILENT.sub("", text))
+        return " ".join(_JOINED.sub(r"\1", bared).split())
     return text
+
+
+def operators(text: str) -> list[str]:
+    """The signs that tell "x < -5" and "x > 5" apart, in order of their codes."""
+    return sorted(_OPERATOR.findall(smooth(text)))
+
+
+def unsymbolic(text: str) -> str:
+    """A smooth text without what can only be a part of a formula."""
+    if not _FORMULA.search(text):
+        return smooth(text)
+    chunks = _JOINED.sub(r"\1", text).split(" ")
+    return smooth(" ".join([each for each in chunks if not _FORMULA.search(each)]))
 
 
 @lru_cache(maxsize=_MEMORY)

@@ -168,7 +168,7 @@ def _modified(old: KnownNote | None, now: str, release: _Release, document: str)
     if old.digest == now and not old.retired:
         return old.modified
     # an equal time would never arrive: Anki takes only what is newer
-    return max(release.time, old.modified + 1, old.retired + 1)
+    return max(release.time, old.modified + 1, old.buried + 1)
 
 
 def _released(old: KnownNote | None, now: str, release: _Release) -> int:
@@ -207,4 +207,4 @@ def _noon(date: str) -> int:
 
 def modified(record: Record) -> dict[str, int]:
     """The modification time of every note or its tombstone, by GUID, in seconds since 1970."""
-    return {note.guid: note.retired or note.modified for note in record.notes.values()}
+    return {note.guid: note.buried or note.modified for note in record.notes.values()}

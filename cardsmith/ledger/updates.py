@@ -32,15 +32,10 @@ class Tomb:
 def retired(record: Record, release: int) -> Record:
     """The record after all notes that are gone were given up; those of missing documents wait."""
     notes = {
-        key: _given_up(note, release) if _is_due(note, record, release) else note
+        key: known(replace(note.parts, retired=release)) if _is_due(note, record, release) else note
         for key, note in record.notes.items()
     }
     return replace(record, notes=notes)
-
-
-def _given_up(note: KnownNote, release: int) -> KnownNote:
-    # newer than what learners have, or the tombstone would not arrive
-    return known(replace(note.parts, retired=max(release, note.modified + 1)))
 
 
 def _is_due(note: KnownNote, record: Record, release: int) -> bool:
@@ -76,4 +71,4 @@ def tombs(record: Record, after: int) -> Iterator[Tomb]:
         if note.retired > after:
             own = note.parts
             home = record.documents[note.document].home
-            yield Tomb(own.guid, own.type, own.front, own.back, home, own.retired, own.absent)
+            yield Tomb(own.guid, own.type, own.front, own.back, home, note.buried, own.absent)

@@ -2,18 +2,18 @@
 
 The older format only (a database of schema 11 in a ZIP file), as Anki writes it with *Support
 older Anki versions* and as this package writes decks. Nothing is written anywhere: the database is
-held in memory.
+held in memory, and pictures and sounds are not read.
 """
 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any, Final, TypeAlias
+from typing import Any, BinaryIO, Final, TypeAlias
 from zipfile import BadZipFile, ZipFile
+from zlib import error as BadDeflate  # noqa: N812  # it has no name of a class
 
 from cardsmith.diagnostics import CardsmithError
 
@@ -25,11 +25,23 @@ Part: TypeAlias = tuple[int | None, str]
 NEW_FORMAT: Final = "collection.anki21b"
 # the later one first: the other then only says that it is too old
 DATABASES: Final = ("collection.anki21", "collection.anki2")
-LARGEST: Final = 2_000_000_000
+# 300,000 notes are 250 MB
+LARGEST: Final = 1_000_000_000
 # the places in the header that tell how a database is written and read (fileformat2.html, 1.3)
 JOURNALING: Final = slice(18, 20)
 ROLLBACK: Final = b"\x01\x01"
-SUSPENDED: Final = -1
+TABLES: Final = frozenset({"cards", "col", "notes"})
+# what archives and databases that are torn, or made to do harm, end in
+TORN: Final = (BadDeflate, BadZipFile, EOFError, OSError, RuntimeError, ValueError)
+BROKEN: Final = (
+    sqlite3.Error,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +52,18 @@ class NoteType:
     name: str
     fields: tuple[Part, ...]
     templates: tuple[Part, ...]
-    is_cloze: bool
+
+    def fits(self, other: "NoteType") -> bool:
+        """Whether an import takes them for one: the same parts in order, by id or else by name."""
+        return _alike(self.fields, other.fields) and _alike(self.templates, other.templates)
 
 
 @dataclass(frozen=True, slots=True)
 class HeldCard:
-    """A card: the name of its deck, how often it was answered, whether it is suspended."""
+    """A card: the name of its deck, how often it was answered."""
 
     deck: str
     reviews: int
-    suspended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,79 +87,95 @@ class Export:
     decks: frozenset[str]
 
 
-def read(name: str, content: bytes) -> Export:
+def read(name: str, file: BinaryIO) -> Export:
     """The notes of a package or an export; ``name`` is told where something is wrong.
 
     Raises:
         CardsmithError: it is none, is of the newer format, or is damaged.
     """
+    database = _database(name, file)
     try:
         with closing(sqlite3.connect(":memory:")) as db:
-            db.deserialize(_database(name, content))
+            db.deserialize(database)
+            # it has a copy
+            database.clear()
             return _export(db)
-    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError, AttributeError) as fault:
+    except BROKEN as fault:
         raise CardsmithError(
             f"{name}: its collection is damaged ({fault}); export it again"
         ) from None
 
 
-def _database(name: str, content: bytes) -> bytes:
+def _database(name: str, file: BinaryIO) -> bytearray:
     try:
-        with ZipFile(BytesIO(content)) as archive:
-            inside = archive.namelist()
-            if NEW_FORMAT in inside:
-                raise CardsmithError(
-                    f"{name}: is in Anki's newer format; export it again with"
-                    " 'Support older Anki versions' ticked"
-                )
-            own = next((each for each in DATABASES if each in inside), None)
-            if own is None:
-                raise CardsmithError(
-                    f"{name}: holds no collection; export a deck from Anki as .apkg"
-                )
-            if archive.getinfo(own).file_size > LARGEST:
-                raise CardsmithError(f"{name}: its collection is too large to be read")
-            found = bytearray(archive.read(own))
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
+        with ZipFile(file) as archive:
+            found = bytearray(archive.read(_inside(name, archive)))
+    except TORN as fault:
         raise CardsmithError(
             f"{name}: cannot be read as an Anki package ({fault}); export it again"
         ) from None
     found[JOURNALING] = ROLLBACK
-    return bytes(found)
+    return found
+
+
+def _inside(name: str, archive: ZipFile) -> str:
+    """What the collection in a package is called."""
+    inside = archive.namelist()
+    if NEW_FORMAT in inside:
+        raise CardsmithError(
+            f"{name}: is in Anki's newer format; export it again with"
+            " 'Support older Anki versions' ticked"
+        )
+    own = next((each for each in DATABASES if each in inside), None)
+    if own is None:
+        raise CardsmithError(f"{name}: holds no collection; export a deck from Anki as .apkg")
+    if archive.getinfo(own).file_size > LARGEST:
+        raise CardsmithError(f"{name}: its collection is too large to be read")
+    return own
 
 
 def _export(db: sqlite3.Connection) -> Export:
+    # a view may have no end
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables >= TABLES:
+        raise ValueError(", ".join(sorted(TABLES - tables)) + " missing")
     ((models, decks),) = db.execute("SELECT models, decks FROM col")
     names = {int(number): _deck(each) for number, each in json.loads(decks).items()}
     cards = _cards(db, names)
-    rows = db.execute("SELECT id, guid, mid, mod, tags, flds FROM notes")
-    notes = (
-        HeldNote(
-            guid, kind, changed, tuple(fields.split("\x1f")), frozenset(tags.split()), cards[nid]
-        )
-        for nid, guid, kind, changed, tags, fields in rows
-    )
     return Export(
-        notes={note.guid: note for note in notes},
+        notes={note.guid: note for note in _notes(db, cards)},
         types={each.id: each for each in _types(json.loads(models))},
         decks=frozenset(names.values()),
     )
+
+
+def _notes(
+    db: sqlite3.Connection, cards: Mapping[int, Mapping[int, HeldCard]]
+) -> Iterator[HeldNote]:
+    rows = db.execute("SELECT id, guid, mid, mod, tags, flds FROM notes")
+    for number, guid, kind, changed, tags, fields in rows:
+        yield HeldNote(
+            guid=str(guid),
+            type=int(kind),
+            modified=int(changed),
+            fields=tuple(fields.split("\x1f")),
+            tags=frozenset(tags.split()),
+            cards=cards.get(number, {}),
+        )
 
 
 def _deck(deck: Mapping[str, Any]) -> str:
     return str(deck["name"])
 
 
-def _cards(
-    db: sqlite3.Connection, decks: Mapping[int, str]
-) -> defaultdict[int, dict[int, HeldCard]]:
+def _cards(db: sqlite3.Connection, decks: Mapping[int, str]) -> dict[int, dict[int, HeldCard]]:
     """The cards of each note, by ordinal; those in a filtered deck are told in their own."""
     found: defaultdict[int, dict[int, HeldCard]] = defaultdict(dict)
-    rows = db.execute("SELECT nid, ord, did, odid, reps, queue FROM cards")
-    for nid, ordinal, deck, home, reviews, queue in rows:
-        name = decks.get(home or deck, "")
-        found[nid][ordinal] = HeldCard(name, reviews, queue == SUSPENDED)
-    return found
+    for note, ordinal, deck, home, reviews in db.execute(
+        "SELECT nid, ord, did, odid, reps FROM cards"
+    ):
+        found[note][int(ordinal)] = HeldCard(decks.get(home or deck, ""), int(reviews))
+    return dict(found)
 
 
 def _types(models: Mapping[str, Any]) -> Iterator[NoteType]:
@@ -155,10 +185,16 @@ def _types(models: Mapping[str, Any]) -> Iterator[NoteType]:
             name=str(each["name"]),
             fields=_parts(each["flds"]),
             templates=_parts(each["tmpls"]),
-            is_cloze=bool(each["type"]),
         )
 
 
-def _parts(parts: list[Mapping[str, Any]]) -> tuple[Part, ...]:
+def _parts(parts: Sequence[Mapping[str, Any]]) -> tuple[Part, ...]:
     ordered = sorted(parts, key=lambda part: part["ord"])
     return tuple((part.get("id"), str(part["name"])) for part in ordered)
+
+
+def _alike(ours: Sequence[Part], theirs: Sequence[Part]) -> bool:
+    return len(ours) == len(theirs) and all(
+        one[0] == other[0] if one[0] is not None and other[0] is not None else one[1] == other[1]
+        for one, other in zip(ours, theirs, strict=True)
+    )

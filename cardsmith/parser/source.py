@@ -17,7 +17,7 @@ import yaml
 
 from cardsmith.diagnostics import Diagnostic, quoted
 from cardsmith.model import Span
-from cardsmith.parser import limits
+from cardsmith.parser import limits, merges
 from cardsmith.parser.places import Lines
 
 __all__ = ["Field", "Form", "Source", "read"]
@@ -133,6 +133,10 @@ def _check(text: str) -> None:
     if nul >= 0:
         message = "this looks like a binary file (it holds a NUL byte); move it out of the folder"
         raise _FaultError(nul, "binary", message)
+    unsettled = merges.unsettled(text)
+    if unsettled >= 0:
+        message = "a merge left its marks; settle it: keep one side or both, and remove the marks"
+        raise _FaultError(unsettled, "merge-marks", message)
     crowded = limits.crowded(text)
     if crowded >= 0:
         held = f"{limits.SIGNS:,} lines, sentences and signs of markup"

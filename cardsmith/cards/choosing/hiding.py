@@ -47,9 +47,17 @@ NAMING: Final = 0.9
 TELLING: Final = 4
 # nor is, unless its author marked it, what is no term and not rare
 RARELY: Final = 7
+# nor is what has no word that is rarer: "legal frameworks", "learning environment"
+RAREST: Final = 6
+RAREST_MARKED: Final = 5
+# unless it is a term, of a few subjects or wherever it stands: "linear equations"
+OWN_OFTEN: Final = 3
+OWN_SPREAD: Final = 4
+OWN_SHARE: Final = 5
+OWN_BAND: Final = 3
 # a term of so many subjects is a virtue of all things ("collaboration", "sustainability")
 EVERYWHERE: Final = 9
-# that, and one item of a list, must be worth as much
+# that, and one item of a whole list, must be worth as much
 OF_ALL: Final = 0.95
 # a single word is a term where one in eight documents that hold it names it as a keyword
 MEANT: Final = 2
@@ -59,7 +67,9 @@ OFTEN: Final = 3
 TECHNICAL: Final = 8
 
 # "benefit the community as a whole", "take it into account"
-_IDLE: Final = frozenset("account bit bulk extent half kind lot lots place sake sort whole".split())
+_IDLE: Final = frozenset(
+    "account bit bulk extent half kind lot lots outset place sake se sort strides whole".split()
+)
 # "sulfates (SO₄²⁻)", "polymerase chain reaction (PCR)"
 _SHORT_FORM: Final = re.compile(
     r" ?\((?:[A-Z][A-Za-z\d-]{0,6}[A-Z\d]s?|[A-Z][^\s()]{0,6}[₀-₉⁺⁻²³¹⁰-⁹+-])\)"
@@ -99,7 +109,8 @@ def _worthless(hidden: Hidden) -> bool:
     """Whether the words are everyday ones, or a description that nobody gives a name."""
     if hidden.figure:
         return False
-    if nature(hidden.shown) is Nature.GENERIC:  # rule R23: "Definition", "Applications"
+    # rule R23: "Definition", "Applications"
+    if nature(hidden.shown) is Nature.GENERIC or _plain(hidden):
         return True
     rare = commonest(hidden.shown)
     if hidden.marked:
@@ -114,6 +125,21 @@ def _worthless(hidden: Hidden) -> bool:
     return rare < (RARELY if often == 0 else TELLING + 1 if often < OFTEN else 0)
 
 
+def _plain(hidden: Hidden) -> bool:
+    """Whether no word is rare, and the words are no term: "legal frameworks"."""
+    if hidden.name:
+        return False
+    named = hidden.named
+    narrow = named.spread <= OWN_SPREAD or named.share >= OWN_SHARE
+    own = named.often >= OWN_OFTEN and narrow
+    rarest = max(band(word) for word in hidden.shown.split())
+    if own and commonest(hidden.shown) >= OWN_BAND:
+        return False
+    if hidden.marked:
+        return " " in hidden.shown and rarest < RAREST_MARKED
+    return rarest < RAREST
+
+
 def _of_name(hidden: Hidden) -> bool:
     """Whether a number is the last part of a name: "Location 2"."""
     before = hidden.piece.text[: hidden.found.start].split()
@@ -121,9 +147,11 @@ def _of_name(hidden: Hidden) -> bool:
 
 
 def _list(hidden: Hidden) -> bool:
-    """R11: one item of several, which the others do not tell, unless it is a telling one."""
+    """R11: one item of several, which the others do not tell, unless these are all."""
     found = hidden.found
-    if hidden.figure or (hidden.marked and found.worth >= OF_ALL):
+    # behind a colon the list is all there are: "four types: bacteria, viruses, ..."
+    closed = ": " in hidden.piece.text[: found.start]
+    if hidden.figure or (closed and hidden.marked and found.worth >= OF_ALL):
         return False
     return joined(hidden.piece.reading, found.start, found.end)
 

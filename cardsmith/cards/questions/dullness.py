@@ -5,10 +5,11 @@ from typing import Final
 
 from cardsmith.cards.choosing.lexicon import named
 from cardsmith.cards.commonness import band, commonest
+from cardsmith.cards.facts import praise, telling
 from cardsmith.cards.questions.question import Question, worth
 from cardsmith.grammar import content, count, families, stems
 
-__all__ = ["everyday_subject", "hollow", "idle", "reports", "topical_subject"]
+__all__ = ["everyday_subject", "hollow", "idle", "reports", "told_apart", "topical_subject"]
 
 # kinds of question whose answer begins its sentence
 _SUBJECT: Final = frozenset({"subject", "label", "which-is", "genus"})
@@ -29,6 +30,7 @@ _ABSTRACT: Final = re.compile(
     r"(?:someone|anyone|those|people|individuals|ones) (?:who|that|with)\b",
     re.IGNORECASE,
 )
+_OWNER: Final = re.compile(r"(?P<owner>.+?)(?:['’]s|s['’])(?: |$)")
 _GERUND: Final = re.compile(r"[A-Za-z]+ing\b(?! (?:rate|point|system|process)s?\b)")
 _REPORTS: Final = re.compile(
     r"^(?:What|Who|Which(?: [\w-]+){1,3}) (?:often |also |typically |can |may |has |have )?"
@@ -50,7 +52,8 @@ _IDLE_HEADS: Final = re.compile(
     r"^(?:[\w-]+ ){0,3}(?:range|series|variety|amount|number|niche|role|theme|approach|objective|"
     r"source|array|set|sense|lot|way|wealth|opportunity|tool|means|understanding|insight|benefit|"
     r"outcome|experience|environment|effort|practice|strategy|technique|method|effect|change|result|"
-    r"improvement)(?:e?s)?(?: (?:of|for|in|to|on|into|about)\b.*)?$",
+    r"improvement|question|concern|discussion|debate)(?:e?s)?"
+    r"(?: (?:of|for|in|to|on|into|about|over|regarding)\b.*)?$",
     re.IGNORECASE,
 )
 TECHNICAL: Final = 8
@@ -58,6 +61,16 @@ OFTEN: Final = 4
 SHARE: Final = 2
 FEW: Final = 2
 WORTHY: Final = 0.9
+# telling words of a question, and words of praise, that tell one part from the others
+TOLD: Final = 4
+MOST_PRAISE: Final = 1
+
+
+def told_apart(question: Question) -> bool:
+    """Whether a part is asked for by so much that its name may be an everyday word: "Testing"."""
+    asked = question.asked
+    said = telling(asked.question) >= TOLD and praise(asked.question) <= MOST_PRAISE
+    return asked.wording == "label" and said and asked.question.startswith("Which ")
 
 
 def idle(question: Question) -> bool:
@@ -70,7 +83,7 @@ def topical_subject(question: Question) -> bool:
 
     Two things that a document compares tell each other apart, and a definition asks for its term.
     """
-    if question.asked.wording not in _SUBJECT or _compares(question):
+    if question.asked.wording not in _SUBJECT or _compares(question) or told_apart(question):
         return False
     bare = families(_LIGHT.sub("", question.answer)) or families(question.answer)
     return bare <= question.study.secret and not _defines(question)
@@ -79,20 +92,37 @@ def topical_subject(question: Question) -> bool:
 def everyday_subject(question: Question) -> bool:
     """Whether the subject is no term: "sponsorship", "residents", "using digital tools"."""
     asked = question.asked
-    if asked.wording not in _SUBJECT or _proper(question):
+    if asked.wording not in _SUBJECT:
         return False
+    if _proper(question):
+        return _own_kind(question)
     if asked.wording == "label":
         return False
-    if _ABSTRACT.match(question.answer):
+    if _ABSTRACT.match(question.answer) or _own_kind(question):
         return True
     bare = _LIGHT.sub("", question.answer)
     gerund = _GERUND.match(question.answer) is not None and count(question.answer) > 1
     return gerund or not _technical(bare)
 
 
+def _own_kind(question: Question) -> bool:
+    """Whether "Which script …?" is answered by what is praised, or by whose it is.
+
+    "A well-crafted script", "Donne's wit" where the document is about Donne.
+    """
+    genus, answer = question.asked.genus, question.answer
+    if not genus or not answer.casefold().endswith(genus.casefold()):
+        return False
+    before = answer[: -len(genus)].strip()
+    owner = _OWNER.match(before)
+    if owner is not None:
+        return families(owner["owner"]) <= question.study.secret
+    return before.casefold().startswith("well-") or praise(before) >= count(before) > 0
+
+
 def reports(question: Question) -> bool:
     """Whether a subject is asked by a verb that tells nothing of it: "What highlights …?"."""
-    told = _REPORTS.match(question.asked.question) is not None
+    told = _REPORTS.match(question.asked.question) is not None and not told_apart(question)
     return told and question.asked.wording in _SUBJECT and not _technical(question.answer)
 
 

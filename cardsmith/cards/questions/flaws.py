@@ -12,6 +12,7 @@ from cardsmith.cards.questions.dullness import (
     hollow,
     idle,
     reports,
+    told_apart,
     topical_subject,
 )
 from cardsmith.cards.questions.question import Question, answer_band, worth
@@ -25,6 +26,9 @@ SHORT: Final = 3
 LEAST_TOLD: Final = 2
 # "What does the report indicate?" asks for anything
 LEAST_WORDS: Final = 3
+# words of a question that tell little, of an answer that is long for them
+TOLD_LITTLE: Final = 3
+LONG: Final = 5
 # an answer of everyday words is no answer
 LEAST_BAND: Final = 3.5
 LEAST_WORTH: Final = 0.25
@@ -53,6 +57,11 @@ _EMPTY_VERB: Final = re.compile(
     r"grapples? with)\?$|"
     r"^(?:What|Who|Which [\w-]+) (?:often )?(?:extends? beyond|continues? to evolve|grapples? with|"
     r"has continued to evolve)\b",
+)
+_GOOD_FOR: Final = re.compile(
+    r"\b(?:beneficial|central|critical|crucial|essential|fundamental|important|indispensable|"
+    r"instrumental|integral|invaluable|key|necessary|paramount|pivotal|valuable|vital) "
+    r"(?:for|in|to)\?$"
 )
 _SPEAKS: Final = re.compile(
     r"What (?:emphasized|argued|proposed|suggested|introduced|believed|thought|claimed|described|"
@@ -122,7 +131,8 @@ def _empty_answer(question: Question) -> bool:
         head is not None and telling(f"The {head.group()}") < 1 and count(question.answer) <= SHORT
     )
     plain = idle or telling(question.answer) < 1 or answer_band(question) < LEAST_BAND
-    return not figure and (plain or (short and worth(question) < LEAST_WORTH))
+    weak = plain or (short and worth(question) < LEAST_WORTH)
+    return not figure and weak and not told_apart(question)
 
 
 def _surname(question: Question) -> bool:
@@ -153,6 +163,23 @@ def _empty_question(question: Question) -> bool:
     return telling(asked) + about < LEAST_TOLD or len(content(asked)) < LEAST_WORDS
 
 
+def _wide(question: Question) -> bool:
+    """Whether few words ask for a long subject: "What reduces glare?", "The shape of the roof".
+
+    Nobody can tell which of many things is meant.
+    """
+    asked = question.asked
+    told, length = telling(asked.question), count(question.answer)
+    if asked.wording != "subject" or asked.genus:
+        return False
+    return (told < TOLD_LITTLE and length > SHORT) or (told == TOLD_LITTLE and length > LONG)
+
+
+def _good_for(question: Question) -> bool:
+    """Whether a question asks what something is praised for: "What is sleep essential for?"."""
+    return _GOOD_FOR.search(question.asked.question) is not None
+
+
 def _hangs_on_noun(question: Question) -> bool:
     """Whether "due to" may tell the reason of the noun before it: "declines due to disease"."""
     asked, tokens = question.asked, question.piece.reading.tokens
@@ -180,5 +207,7 @@ RULES: Final[Mapping[str, Callable[[Question], bool]]] = {
     "dull-subject": lambda question: topical_subject(question) or everyday_subject(question),
     "dull-verb": lambda question: reports(question) or hollow(question),
     "dull-answer": idle,
-    "vague-question": lambda question: _empty_question(question) or _empty_verb(question),
+    "vague-question": lambda question: any(
+        wrong(question) for wrong in (_empty_question, _empty_verb, _wide, _good_for)
+    ),
 }

@@ -34,6 +34,7 @@ LEAST_ALONE: Final = 6
 _WORDINGS: Final[Mapping[str, float]] = {
     "claim": 0.2,
     "deed": 0.1,
+    "deed-object": 0.5,
     "doer": 0.9,
     "genus": 0.9,
     "governed": 0.5,

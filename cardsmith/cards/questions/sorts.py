@@ -8,8 +8,8 @@ from cardsmith.cards.casing import Casing
 from cardsmith.cards.commonness import commonest
 from cardsmith.cards.facts import telling
 from cardsmith.cards.questions.genus import Genus, genus
+from cardsmith.cards.sentences.genera import GENERA
 from cardsmith.cards.sentences.pieces import Piece
-from cardsmith.cards.sentences.referents import GENERA
 from cardsmith.grammar import Clause, ClauseKind, NounGroup, PartKind, Reading, count, families
 from cardsmith.grammar.plurals import singular
 from cardsmith.grammar.questions.kinds import NO_KIND

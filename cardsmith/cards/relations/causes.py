@@ -23,7 +23,7 @@ from cardsmith.grammar import (
 )
 from cardsmith.grammar.questions.asked import spell
 
-__all__ = ["causal", "relations"]
+__all__ = ["EFFECTS", "brought", "causal", "relations"]
 
 # questions for a condition or a cause, whatever the verb
 _RELATIONS: Final = frozenset(("consequence", "why"))
@@ -37,8 +37,8 @@ _CAUSES: Final = {
     "result": "governed",
     "trigger": "object",
 }
-# what a participle tail may tell as an effect
-_EFFECTS: Final = frozenset(
+# what a participle tail, or "This" in the next sentence, may tell as an effect
+EFFECTS: Final = frozenset(
     """accelerate activate allow block cause convert decrease destroy enable expose force form
     generate impair increase induce inhibit lead lower prevent produce protect raise reduce release
     result slow stimulate stop strengthen trap trigger weaken""".split()
@@ -106,9 +106,9 @@ def _tail(reading: Reading, clause: Clause, part: Part) -> Asked | None:
     lemma = tokens[head].lemma if head < part.end and tokens[head].tag == "VBG" else ""
     deed = (tokens[0].start, tokens[part.start - 2].end)
     told = count(reading.text[slice(*deed)])
-    if lemma not in _EFFECTS or not _SHORTEST_DEED <= told <= _LONGEST_DEED:
+    if lemma not in EFFECTS or not _SHORTEST_DEED <= told <= _LONGEST_DEED:
         return None
-    found = _ending(reading, lemma, head + 1, part.end)
+    found = brought(reading, lemma, head + 1, part.end)
     if found is None:
         return None
     ending, first = found
@@ -129,8 +129,11 @@ def _without_also(reading: Reading, part: Part, deed: Cut) -> Pieces:
     return ((deed[0], told[at - 1].end), (told[at + 1].start, deed[1]))
 
 
-def _ending(reading: Reading, lemma: str, at: int, end: int) -> tuple[Pieces, int] | None:
-    """The end of the question, and the first word of its answer: "allow (cells) to do"."""
+def brought(reading: Reading, lemma: str, at: int, end: int) -> tuple[Pieces, int] | None:
+    """The end of the question for what a verb brings about, and the first word of its answer.
+
+    "allow (cells) to do"; ``at`` is the word after the verb, ``end`` where its objects end.
+    """
     tokens = reading.tokens
     binding = _BINDING.get(lemma, "")
     text = tokens[at].text if at < end else ""

@@ -9,7 +9,7 @@ from cardsmith.grammar import NounGroup, Reading, Tense, families
 from cardsmith.markup import cut, flat
 from cardsmith.model import Runs, Text
 
-__all__ = ["Shape", "joined", "shape"]
+__all__ = ["Shape", "defines", "joined", "shape"]
 
 # these open a clause of their own, so that the finite verb after them is not the sentence's
 _OPENERS: Final = frozenset(
@@ -21,6 +21,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "any"})
 _STATES: Final = frozenset({"VBN", "JJ", "JJS", "JJR"})
 _MODALS: Final = frozenset("can could may might must shall should will would".split())
 _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
+_DEFINE: Final = frozenset({"denote", "describe", "designate", "indicate", "mean", "refer"})
 
 
 class Shape(StrEnum):
@@ -31,6 +32,9 @@ class Shape(StrEnum):
     DEED = "deed"  # "Mostly splits starch into sugar."
     STATE = "state"  # "Best suited for small sets."
     OTHER = "other"  # "To split starch."
+
+
+_TOLD: Final = frozenset({Shape.THING, Shape.DEED})
 
 
 def shape(reading: Reading) -> Shape:
@@ -99,7 +103,7 @@ def _finite(reading: Reading) -> bool:
     finite = {verb.first for verb in reading.verbs if verb.tense is not Tense.NONE}
     opened = 0
     for place, token in enumerate(reading.tokens):
-        if token.text.casefold() in _OPENERS:
+        if _opens(reading, place):
             opened += 1
         elif token.text == ",":
             opened = 0
@@ -108,6 +112,14 @@ def _finite(reading: Reading) -> bool:
                 return True
             opened -= 1
     return False
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Whether a word opens a clause with a finite verb: not "that part", "how to", "if used"."""
+    if reading.tokens[at].text.casefold() not in _OPENERS or reading.tokens[at].tag == "DT":
+        return False
+    after = reading.tokens[at + 1].tag if at + 1 < len(reading.tokens) else ""
+    return after not in {"TO", "VBG", "VBN"}
 
 
 def _in_doubt(reading: Reading) -> bool:
@@ -134,11 +146,19 @@ def _modal(text: str) -> bool:
     return text.split(" ", 1)[0].casefold() in _MODALS
 
 
-def joined(runs: Runs, kind: Shape, label: Label, casing: Casing) -> Runs | None:
+def defines(reading: Reading, kind: Shape) -> bool:
+    """Whether a fragment says what its label means: "The value in the middle", "Refers to"."""
+    first = reading.tokens[0]
+    if kind is Shape.THING:
+        return first.text.casefold() in _ARTICLES
+    return kind is Shape.DEED and first.lemma in _DEFINE
+
+
+def joined(reading: Reading, runs: Runs, kind: Shape, label: Label, casing: Casing) -> Runs | None:
     """The label and its fragment as one sentence, or None where they make none."""
     text = flat(runs)
-    if families(label.text) & families(text):
-        # what names its label is no answer to it: the grammar missed a verb
+    # what names its label is no answer to it: the grammar missed a verb
+    if families(label.text) & families(text) and not _narrows(reading, kind, label):
         return runs if kind is Shape.OTHER else None
     if (
         not label.text
@@ -150,3 +170,16 @@ def joined(runs: Runs, kind: Shape, label: Label, casing: Casing) -> Runs | None
     subject = capital(casing.inside(label.text))
     head = Text(f"{subject}{copula} {text[:1].lower()}")
     return (head, *cut(runs, 1, len(text)))
+
+
+def _narrows(reading: Reading, kind: Shape, label: Label) -> bool:
+    """Whether a fragment says what its label is with a word of it.
+
+    A gravitational force is "the force between two masses", an active directory "a directory".
+    """
+    if kind not in _TOLD or families(label.text) <= families(reading.text):
+        return False
+    if kind is Shape.DEED or reading.tokens[0].text.casefold() in {"a", "an"}:
+        return True
+    head = reading.tokens[reading.nouns[0].head].text
+    return reading.tokens[0].text == "The" and bool(families(head) & families(label.head))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from cardsmith.cards.casing import Casing
 from cardsmith.cards.sentences.earlier import Before, before, named_end
-from cardsmith.cards.sentences.labels import Label, names
+from cardsmith.cards.sentences.labels import Label, names, term
+from cardsmith.cards.sentences.repair import stripped
 from cardsmith.cards.sentences.standing import Place, pair, standing
 from cardsmith.grammar import Asked, Reading, questions, read, stem, words
 from cardsmith.markup import flat
@@ -24,7 +26,9 @@ from cardsmith.model import (
 )
 from cardsmith.parser.titles import nature
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Piece", "Sequel", "pieces"]
+
+_THIS: Final = "This "
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,17 @@ class Piece:
     named: int = 0
 
 
-def pieces(document: Document, casing: Casing) -> Iterator[Piece | Rejection]:
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """A sentence that goes on with "This" from the one before, and does not stand alone."""
+
+    first: Piece
+    runs: Runs
+    source: Runs
+    span: Span
+
+
+def pieces(document: Document, casing: Casing) -> Iterator[Piece | Sequel | Rejection]:
     """The sentences that stand alone, in reading order, and why others do not."""
     answer = document.answer
     topic = frozenset(stem(word.text) for word in words(document.front.question))
@@ -73,6 +87,7 @@ class _Head:
     section: int
     title: str
     label: Label
+    term: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +103,13 @@ def _label(section: Section) -> str:
     return section.title if section.nature is Nature.NAMED else ""
 
 
-def _under(walk: _Walk, section: int, title: str, blocks: Blocks) -> Iterator[Piece | Rejection]:
+def _under(
+    walk: _Walk, section: int, title: str, blocks: Blocks
+) -> Iterator[Piece | Sequel | Rejection]:
     """The sentences under one title, those under a label of a list under that label."""
     inside = walk.casing.inside(title)
-    head = _Head(section, inside, Label(title if names(inside) else ""))
+    label, meant = (Label(title if fits(inside) else "") for fits in (names, term))
+    head = _Head(section, inside, label, meant)
     place = 0
     earlier: Piece | None = None
     told: Before | None = None
@@ -111,7 +129,9 @@ def _under(walk: _Walk, section: int, title: str, blocks: Blocks) -> Iterator[Pi
                 earlier = told = None
 
 
-def _entry(walk: _Walk, section: int, title: str, entry: Entry) -> Iterator[Piece | Rejection]:
+def _entry(
+    walk: _Walk, section: int, title: str, entry: Entry
+) -> Iterator[Piece | Sequel | Rejection]:
     """A list's entry, under its own label where that is a name."""
     own = entry.label if entry.label and nature(entry.label) is Nature.NAMED else ""
     label = own if entry.label else title
@@ -132,7 +152,7 @@ def _next(walk: _Walk, found: Piece | Rejection, title: str) -> tuple[Piece | No
 def _piece(
     walk: _Walk, head: _Head, sentence: Sentence, place: int, told: Before | None
 ) -> Piece | Rejection:
-    spot = Place(head.label, told, place == 0, walk.topic)
+    spot = Place(head.label, head.term, told, place == 0, walk.topic)
     made = standing(sentence.runs, spot, walk.casing)
     if isinstance(made, str):
         text = flat(sentence.runs)
@@ -155,13 +175,16 @@ def _piece(
 
 def _with_pair(
     found: Piece | Rejection, sentence: Sentence, earlier: Piece | None
-) -> Iterator[Piece | Rejection]:
+) -> Iterator[Piece | Sequel | Rejection]:
     """What was found; a sentence that leans on the one before it together with that one."""
-    if not isinstance(found, Rejection):
+    if not isinstance(found, Rejection) or earlier is None:
         yield found
         return
-    both = pair(sentence.runs, earlier.runs) if earlier is not None else None
-    if both is None or earlier is None:
+    runs = stripped(sentence.runs)
+    if flat(runs).startswith(_THIS):
+        yield Sequel(earlier, runs, sentence.runs, sentence.span)
+    both = pair(sentence.runs, earlier.runs)
+    if both is None:
         yield found
         return
     runs, start = both

@@ -17,6 +17,7 @@ from cardsmith.cards.sentences.earlier import (
     text_of,
     vague,
 )
+from cardsmith.cards.sentences.genera import end_of_sort, is_sort, says_again
 from cardsmith.cards.sentences.labels import Label
 from cardsmith.grammar import (
     NounGroup,
@@ -31,28 +32,15 @@ from cardsmith.grammar.plurals import singular
 from cardsmith.markup import flat
 from cardsmith.model import Runs
 
-__all__ = ["GENERA", "Referent", "inner", "referent"]
+__all__ = ["DEMONSTRATIVES", "Referent", "referent", "same_noun", "verb_follows"]
 
-# "This phase involves ..." under the label "Prophase" is Prophase.
-GENERA: Final = frozenset(
-    """act action algorithm amendment approach area argument artery artist author bias body bone
-    book branch case cell character class company component compound concept condition country
-    court device disease disorder doctrine document effect element enzyme event feature field fluid
-    form formula framework function game gas gene gland group hormone idea instrument ion island
-    language law layer leader material measure mechanism medication membrane metal method model
-    molecule movement muscle mutation nerve neurotransmitter novel nutrient organ organism
-    organization park particle pathogen period phase phenomenon philosophy plant play poem policy
-    practice principle problem procedure process program property protein protocol quantity
-    reaction region religion river role rule ruling school skill species stage state statute step
-    strategy structure style substance symptom syndrome system technique technology tendency term
-    test theorem theory therapy tissue tool tradition treatment treaty type unit value variable
-    vaccine vessel virus vitamin war wave work""".split()
-)
+# "This technique" is what the sentence before says to be done
+WAYS: Final = frozenset("approach method practice procedure process strategy technique".split())
 _SINGULAR: Final = frozenset({"it", "this"})
 _PLURAL: Final = frozenset({"they", "these"})
 _OWN: Final = {"its": False, "their": True}
 _PERSONS: Final = frozenset({"he", "she"})
-_DEMONSTRATIVES: Final = frozenset({"this", "these"})
+DEMONSTRATIVES: Final = frozenset({"this", "these"})
 _ARTICLES: Final = frozenset({"a", "an"})
 # "It is common for people to ..." stands for nothing
 _EXPLETIVE: Final = re.compile(
@@ -68,11 +56,15 @@ FAR: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """Words to put for the first ``end`` characters of a sentence; ``is_label`` as in Before."""
+    """Words to put for the first ``end`` characters of a sentence; ``is_label`` as in Before.
+
+    ``article`` stands before them inside a sentence.
+    """
 
     words: str
     end: int
     is_label: bool
+    article: str = ""
 
 
 def referent(
@@ -96,32 +88,26 @@ def referent(
     reading = read(runs)
     group = _pointing_group(reading)
     if group is None:
-        return alone if _verb_follows(reading, 1) else None
+        twice = alone is not None and alone.is_label and says_again(text[alone.end :], alone.words)
+        return alone if verb_follows(reading, 1) and not twice else None
     return _named(reading, group, label, earlier) or _of_topic(reading, group, label, topic)
 
 
 def _may_name(text: str, label: Label, earlier: Before | None, topic: frozenset[str]) -> bool:
     """Whether "this artery" may be the label, what is asked for or an artery before."""
     told = spellings(text.replace("-", " "))[:FAR]
-    if not told or told[0].casefold() not in _DEMONSTRATIVES:
+    if not told or told[0].casefold() not in DEMONSTRATIVES:
         return False
-    if label.text and (earlier is None or earlier.is_label or topic.intersection(map(stem, told))):
+    asked = {*topic, stem(label.head)}
+    if label.text and (earlier is None or earlier.is_label or asked.intersection(map(stem, told))):
         return True
     if earlier is None:
         return False
+    if earlier.deed and not WAYS.isdisjoint(map(str.casefold, told)):
+        return True
     known = earlier.reading
     nouns = {stem(known.tokens[group.head].lemma) for group in known.nouns}
     return any(stem(word) in nouns or stem(singular(word)) in nouns for word in told)
-
-
-def inner(reading: Reading, earlier: Before) -> tuple[int, Referent] | None:
-    """What "these receptors" inside a sentence stands for, and where it begins."""
-    for group in reading.nouns:
-        pointer = reading.tokens[group.start]
-        if group.start and pointer.text in _DEMONSTRATIVES and group.end > group.start + 1:
-            found = _same_noun(reading, group, earlier)
-            return None if found is None else (pointer.start, found)
-    return None
 
 
 def _pointing_group(reading: Reading) -> NounGroup | None:
@@ -130,10 +116,12 @@ def _pointing_group(reading: Reading) -> NounGroup | None:
     return first if first and first.start == 0 and first.end > 1 else None
 
 
-def _verb_follows(reading: Reading, at: int) -> bool:
-    while at < len(reading.tokens) and reading.tokens[at].tag == "RB":
-        at += 1
-    return any(verb.start == at and verb.tense is not Tense.NONE for verb in reading.verbs)
+def verb_follows(reading: Reading, at: int) -> bool:
+    """Whether a finite verb stands at a place, behind adverbs."""
+    end = at
+    while end < len(reading.tokens) and reading.tokens[end].tag == "RB":
+        end += 1
+    return any(at <= verb.start <= end and verb.tense is not Tense.NONE for verb in reading.verbs)
 
 
 def _pronoun(word: str, label: Label, earlier: Before | None) -> Referent | None:
@@ -177,17 +165,25 @@ def _named(
     reading: Reading, group: NounGroup, label: Label, earlier: Before | None
 ) -> Referent | None:
     """What "this artery" is: the label, what is said to be an artery, or the artery before."""
-    if reading.tokens[0].text.casefold() not in _DEMONSTRATIVES or group.proper:
+    last = end_of_sort(reading, group)
+    if reading.tokens[0].text.casefold() not in DEMONSTRATIVES or not verb_follows(reading, last):
         return None
-    end = reading.tokens[group.end - 1].end
-    if not _verb_follows(reading, group.end):
+    meant: Referent | None = None
+    if label.text and is_sort(reading, group, label, earlier):
+        meant = Referent(label.text, reading.tokens[last - 1].end, is_label=True)
+    if earlier is None or (earlier.is_label and meant) or group.proper or last > group.end:
+        return meant
+    return same_noun(reading, group, earlier) or meant or _deed(reading, group, earlier)
+
+
+def _deed(reading: Reading, group: NounGroup, earlier: Before) -> Referent | None:
+    """What is done in the sentence before, where "this technique" is no other one named there."""
+    noun = reading.tokens[group.head].lemma.casefold()
+    told = earlier.reading
+    named = any(told.tokens[each.head].lemma.casefold() in WAYS for each in told.nouns)
+    if noun not in WAYS or group.plural or named or not earlier.deed:
         return None
-    if label.text and group.plural is label.plural and (earlier is None or earlier.is_label):
-        inside = stems(text_of(reading, 1, group.end))
-        noun = reading.tokens[group.head].lemma.casefold()
-        if set(inside) <= set(stems(label.text)) or (len(inside) == 1 and noun in GENERA):
-            return Referent(label.text, end, is_label=True)
-    return None if earlier is None else _same_noun(reading, group, earlier)
+    return Referent(earlier.deed, reading.tokens[group.end - 1].end, earlier.is_label)
 
 
 def _of_topic(
@@ -195,14 +191,16 @@ def _of_topic(
 ) -> Referent | None:
     """The label, where "these recommendations" are what the question asks for."""
     asked = stem(reading.tokens[group.head].text) in topic and group.end == len(("these", "noun"))
-    fits = bool(label.text) and group.plural is label.plural and not group.proper
-    pointing = reading.tokens[0].text.casefold() in _DEMONSTRATIVES
-    if not (asked and fits and pointing and _verb_follows(reading, group.end)):
+    one = group.plural is label.plural and " and " not in label.text
+    fits = bool(label.text) and one and not group.proper
+    pointing = reading.tokens[0].text.casefold() in DEMONSTRATIVES
+    if not (asked and fits and pointing and verb_follows(reading, group.end)):
         return None
     return Referent(label.text, reading.tokens[group.end - 1].end, is_label=True)
 
 
-def _same_noun(reading: Reading, group: NounGroup, earlier: Before) -> Referent | None:
+def same_noun(reading: Reading, group: NounGroup, earlier: Before) -> Referent | None:
+    """What "this artery" is where the sentence before names one artery."""
     noun = reading.tokens[group.head].lemma.casefold()
     end = reading.tokens[group.end - 1].end
     told = earlier.reading

@@ -14,7 +14,16 @@ from cardsmith.grammar import CONNECTIVES, FUNCTION, POINTERS, content, families
 from cardsmith.markup import cut, flat
 from cardsmith.model import Emphasis, Runs, Strong, Text
 
-__all__ = ["complete", "demonstrates", "leans", "points_back", "replaced", "spaced", "stripped"]
+__all__ = [
+    "complete",
+    "demonstrates",
+    "leans",
+    "points_back",
+    "replaced",
+    "restates",
+    "spaced",
+    "stripped",
+]
 
 # these limit what they open
 _HEDGES: Final = frozenset({"essentially", "generally", "particularly", "specifically"})
@@ -24,6 +33,10 @@ _LEADS: Final = re.compile(
     r"of course|by contrast|that is|at the same time|more specifically|first|second|third|next|"
     r"finally|" + "|".join(sorted(CONNECTIVES - _HEDGES)) + r"),\s+)",
     re.IGNORECASE,
+)
+# what "this" means is said once more in other words, unless "the reaction" is one told before
+_MEANS: Final = re.compile(
+    r"This (?:also |often |usually )?means (?:that )?(?!\w+ing\b|the\b)(?=\w)"
 )
 _SMALL_POINTER: Final = re.compile(r"\b(?:this|these|they|them|their|it|its|he|she|his|her|him)\b")
 _POINTER: Final = re.compile(_SMALL_POINTER.pattern, re.IGNORECASE)
@@ -38,7 +51,8 @@ _SUBORDINATE: Final = frozenset("although as because since though unlike whereas
 _STANDS: Final = re.compile(
     r"both (?:[\w-]+ ){1,5}and |each (?!of|other|one|has|is|was|can|may)[a-z]{3}|one of the |"
     r"some (?!of|are|is|were|have|can|may|do|even|also|argue|believe|will)[a-z]{3}|"
-    r"there (?:are|were) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) ",
+    r"there (?:are|were) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) |"
+    r"there (?:may be|can be|(?:is|are|was|were) (?:no|few)) (?!longer\b)",
     re.IGNORECASE,
 )
 _INSIDE: Final = re.compile(r" (?:this|these) [a-z]")
@@ -77,6 +91,11 @@ def leans(text: str) -> bool | None:
 def demonstrates(text: str) -> bool:
     """Whether "this" or "these" stands inside a text."""
     return _INSIDE.search(text) is not None
+
+
+def restates(text: str) -> bool:
+    """Whether a sentence says in other words what the one before it says: "This means that"."""
+    return _MEANS.match(text) is not None
 
 
 def points_back(text: str) -> bool:
@@ -156,7 +175,7 @@ def stripped(runs: Runs) -> Runs:
     ours = _OURS.match(text)
     if ours:
         return (Text("The "), *cut(runs, ours.end(), len(text)))
-    match = _LEADS.match(text)
+    match = _LEADS.match(text) or _MEANS.match(text)
     if match is None:
         return runs
     rest = cut(runs, match.end(), len(text))

@@ -7,10 +7,12 @@ from typing import Final
 from cardsmith.cards.casing import Casing
 from cardsmith.cards.sentences import repair
 from cardsmith.cards.sentences.earlier import Before
-from cardsmith.cards.sentences.fragments import Shape, joined, shape
+from cardsmith.cards.sentences.fragments import Shape, defines, joined, shape
+from cardsmith.cards.sentences.inside import inner, labelled
 from cardsmith.cards.sentences.labels import Label
-from cardsmith.cards.sentences.referents import inner, referent
-from cardsmith.grammar import NounGroup, Reading, count, read
+from cardsmith.cards.sentences.referents import referent
+from cardsmith.cards.sentences.shortening import shortened
+from cardsmith.grammar import ClauseKind, NounGroup, Reading, count, read
 from cardsmith.grammar.questions.kinds import PERSONS
 from cardsmith.markup import cut, flat, marked
 from cardsmith.model import Runs, Text
@@ -46,10 +48,12 @@ class Place:
     """Where a sentence stands: the label over it, and the sentence before under that label.
 
     ``first`` tells whether it is the first one there; another one may have no ``earlier`` that
-    stands alone. ``topic`` are the stems of the document's question.
+    stands alone. ``topic`` are the stems of the document's question. ``term`` is the label also
+    where only what stands under it tells that it is a name.
     """
 
     label: Label
+    term: Label
     earlier: Before | None
     first: bool
     topic: frozenset[str]
@@ -70,7 +74,9 @@ def standing(source: Runs, place: Place, casing: Casing) -> Standing | str:
     if (fault := _fault(written)) is not None:
         return fault
     runs = repair.stripped(source)
-    leaning = repair.leans(flat(runs))
+    # behind a formula "this means" goes on about its figures
+    bare = place.earlier is None and repair.restates(written)
+    leaning = None if bare else repair.leans(flat(runs))
     if leaning is None:
         return "leans-on-context"
     if leaning:
@@ -80,19 +86,39 @@ def standing(source: Runs, place: Place, casing: Casing) -> Standing | str:
         runs = _resolved(runs, place, casing)
         if not repair.complete(flat(runs)):
             return "points-out"
-    return "length" if long(flat(runs)) else _whole(runs, place, casing)
+    if not long(flat(runs)):
+        return _whole(runs, place, casing)
+    return _shortened(runs, place, casing)
+
+
+def _shortened(runs: Runs, place: Place, casing: Casing) -> Standing | str:
+    """A long sentence without its end, where the grammar is certain that it is whole without."""
+    short = shortened(runs, LONGEST)
+    if long(flat(short)) or not repair.complete(flat(short)):
+        return "length"
+    made = _whole(short, place, casing)
+    return made if isinstance(made, Standing) and _says(made.reading) else "length"
+
+
+def _says(reading: Reading) -> bool:
+    """Whether a sentence is one main clause at least, without an end that is left open."""
+    return reading.whole and any(each.kind is ClauseKind.MAIN for each in reading.clauses)
 
 
 def _resolved(runs: Runs, place: Place, casing: Casing) -> Runs:
     """The sentence with what "these receptors" inside it stands for, where that is certain."""
     text = flat(runs)
-    if place.earlier is None or long(text) or not repair.demonstrates(text):
+    under = place.first and place.label.text
+    if not (under or place.earlier) or long(text) or not repair.demonstrates(text):
         return runs
-    found = inner(read(runs), place.earlier)
+    reading = read(runs)
+    found = inner(reading, place.earlier) if place.earlier else labelled(reading, place.label)
     if found is None:
         return runs
     start, meant = found
-    return (*cut(runs, 0, start), Text(casing.start(meant.words)), *cut(runs, meant.end, len(text)))
+    spelled = casing.inside(meant.words) if meant.is_label else casing.start(meant.words)
+    told = Text(f"{meant.article}{spelled}")
+    return (*cut(runs, 0, start), told, *cut(runs, meant.end, len(text)))
 
 
 def _fault(written: str) -> str | None:
@@ -133,8 +159,8 @@ def _whole(runs: Runs, place: Place, casing: Casing) -> Standing | str:
     reading = read(runs)
     named = 0
     if (kind := shape(reading)) is not Shape.WHOLE:
-        label = place.label if place.first else Label("")
-        whole = joined(runs, kind, label, casing)
+        label = _over(reading, kind, place)
+        whole = joined(reading, runs, kind, label, casing)
         if whole is runs:
             return Standing(runs, reading) if _fits(runs) else "length"
         odd = kind is Shape.THING and reading.nouns[0].plural is not label.plural
@@ -149,6 +175,14 @@ def _whole(runs: Runs, place: Place, casing: Casing) -> Standing | str:
     if not fewest <= count(flat(runs)) <= LONGEST:
         return "length"
     return Standing(runs, reading, named) if _agrees(reading) else "points-out"
+
+
+def _over(reading: Reading, kind: Shape, place: Place) -> Label:
+    """The label that a fragment goes on from: a later one if the sentence before did."""
+    if place.first and defines(reading, kind):
+        return place.term
+    goes_on = place.earlier is not None and place.earlier.is_label
+    return place.label if place.first or goes_on else Label("")
 
 
 def _fits(runs: Runs) -> bool:

@@ -14,7 +14,7 @@ from cardsmith.grammar.reading import Part, PartKind, Tense
 
 __all__ = ["ask_consequence", "ask_occasion"]
 
-_OPENERS: Final = frozenset(("after", "if", "once", "when"))
+_OPENERS: Final = frozenset(("after", "as", "if", "once", "when"))
 _OCCASIONS: Final = frozenset(("after", "before", "once", "when", "whenever"))
 _NO_EVENTS: Final = frozenset("appear be have mean need remain require seem".split())
 _HAPPENING: Final = frozenset("can could may might will".split())
@@ -38,7 +38,8 @@ def ask_consequence(scene: Scene) -> Asked | None:
         return None
     span = (clause.subject.start, clause_end(scene))
     asked = cut(scene, condition.start, condition.end)
-    wh = "what happened" if verb.tense is Tense.PAST else "what happens"
+    past = verb.tense is Tense.PAST or _went_along(scene, condition)
+    wh = "what happened" if past else "what happens"
     return compose(scene, Form("consequence", wh, asked=condition), span, asked)
 
 
@@ -49,6 +50,12 @@ def _is_condition(scene: Scene, part: Part) -> bool:
     others = (clause for clause in scene.reading.clauses if clause is not scene.clause)
     own = any(clause.start == part.start for clause in others)
     return own and not points_back(scene, part.start, part.end)
+
+
+def _went_along(scene: Scene, condition: Part) -> bool:
+    """Whether a past deed went along: "As lenses improved, scholars could see cells"."""
+    past = "VBD" in scene.tags[condition.start : condition.end]
+    return condition.opener == "as" and past
 
 
 def ask_occasion(scene: Scene) -> Asked | None:

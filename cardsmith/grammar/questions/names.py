@@ -40,21 +40,22 @@ INITIALS_OF_BODIES: Final = frozenset(
     BBC CDC EEC OPEC NHS USDA""".split()
 )
 
-# Adjectives and peoples with a capital that is not the sentence's.
+# Adjectives, peoples and schools with a capital that is not the sentence's.
 NATIONS: Final = frozenset(
     """African Africans American Americans Arab Arabic Arabs Asian Asians Athenian Athenians
-    Australian Austrian Aztec Babylonian Babylonians Belgian Biblical Brazilian British
-    Buddhist Buddhists Byzantine Canadian Canadians Catholic Catholics Celtic Celts Chinese
-    Christian Christians Confucian Cuban Danish Darwinian Dutch Egyptian Egyptians
-    Elizabethan English Etruscan European Europeans Finnish French German Germanic Germans
-    Greek Greeks Hebrew Hellenistic Hindu Hindus Hispanic Indian Indians Iranian Iraqi Irish
-    Islamic Israeli Italian Italians Japanese Jewish Jews Korean Latin Latino Marxist Mayan
-    Mayans Mediterranean Mexican Mongol Mongols Muslim Muslims Napoleonic Newtonian Nigerian
-    Nordic Normans Norse Norwegian Ottoman Ottomans Persian Persians Polish Portuguese
-    Protestant Protestants Prussian Puritan Puritans Roman Romans Russian Russians
-    Scandinavian Scots Scottish Serbian Shakespearean Soviet Spaniards Spanish Spartan
-    Spartans Sumerian Swedish Swiss Syrian Turkish Turks Ukrainian Victorian Vietnamese
-    Viking Vikings Welsh Western Zoroastrian""".split()
+    Australian Austrian Aztec Babylonian Babylonians Belgian Biblical Brazilian British Buddhist
+    Buddhists Byzantine Canadian Canadians Catholic Catholics Celtic Celts Chinese Christian
+    Christians Confucian Cuban Cubist Cubists Danish Darwinian Dutch Egyptian Egyptians
+    Elizabethan English Etruscan European Europeans Expressionist Expressionists Finnish French
+    Futurist Futurists German Germanic Germans Greek Greeks Hebrew Hellenistic Hindu Hindus
+    Hispanic Impressionist Impressionists Indian Indians Iranian Iraqi Irish Islamic Israeli
+    Italian Italians Japanese Jewish Jews Korean Latin Latino Marxist Mayan Mayans Mediterranean
+    Mexican Mongol Mongols Muslim Muslims Napoleonic Nazi Nazis Newtonian Nigerian Nordic Normans
+    Norse Norwegian Ottoman Ottomans Persian Persians Polish Portuguese Protestant Protestants
+    Prussian Puritan Puritans Renaissance Roman Romans Russian Russians Scandinavian Scots
+    Scottish Serbian Shakespearean Soviet Spaniards Spanish Spartan Spartans Sumerian Surrealist
+    Surrealists Swedish Swiss Syrian Turkish Turks Ukrainian Victorian Vietnamese Viking Vikings
+    Welsh Western Zoroastrian""".split()
 )
 
 TITLES: Final = frozenset(
