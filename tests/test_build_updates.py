@@ -82,6 +82,16 @@ def test_a_build_without_updates_leaves_none_of_an_earlier_release(project: Path
     assert not [name for name in files(project / "decks/out") if "update" in name]
 
 
+def test_a_deck_that_is_gone_leaves_no_updates(project: Path) -> None:
+    write(project, REPUBLIC, ANOTHER_YEAR)
+    release(project, FIRST + DAY)
+    (project / REPUBLIC).unlink()
+    release(project, FIRST + 2 * DAY)
+    out = files(project / "decks/out")
+    assert "history.apkg" in out
+    assert not [name for name in out if name.startswith("history.update")]
+
+
 def test_a_note_that_an_edit_took_is_given_up_at_once(project: Path) -> None:
     write(project, REPUBLIC, ANOTHER_YEAR)
     told = release(project, FIRST + DAY, "--retire")

@@ -9,7 +9,7 @@ from cardsmith.build import ledgers, outputs, report, sources
 from cardsmith.build.prepared import Prepared, prepared
 from cardsmith.build.project import Project
 from cardsmith.build.report import Built, Written
-from cardsmith.build.request import Losses, Progress, Request
+from cardsmith.build.request import Losses, Progress, Request, Scope
 from cardsmith.build.staging import Staging, tidy
 from cardsmith.build.updates import Update, packed, update
 from cardsmith.ledger import Record, waiting
@@ -67,18 +67,30 @@ def _decks(
     ready: Prepared, found: Update, request: Request, staging: Staging, progress: Progress
 ) -> Iterator[Written]:
     decks = tuple(packed(ready, found))
+    stale = set(_updates(request))
     for done, (each, release) in enumerate(decks, 1):
-        for name in DECK_FORMATS:
+        for name in request.formats:
             path = request.out / f"{each.deck.slug}.{name}"
-            rows = DECK_FORMATS[name].rows(each.rows, release) if name in request.formats else ()
+            rows = DECK_FORMATS[name].rows(each.rows, release)
             if rows:
                 content = DECK_FORMATS[name].write(each.deck, rows, release)
                 staging.put(path, content)
+                stale.discard(path)
                 yield _told(path, content, rows)
-            elif name != DECK:
-                # an update of an earlier release would put old texts back
-                staging.remove(path)
         progress("Writing", done, len(decks))
+    for path in sorted(stale):
+        staging.remove(path)
+
+
+def _updates(request: Request) -> Iterator[Path]:
+    """The updates of earlier releases, which would put old texts back.
+
+    A build of a part knows nothing of the decks of others.
+    """
+    if request.scope is Scope.WHOLE:
+        for name in DECK_FORMATS:
+            if name != DECK:
+                yield from request.out.glob(f"*.{name}")
 
 
 def _told(path: Path, content: bytes, rows: Sequence[Row]) -> Written:

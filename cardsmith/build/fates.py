@@ -67,20 +67,21 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """A note of a deck, and whether its note type is one with the learner's.
+    """A note of a deck, and the note type of the learner's that an import takes its type for.
 
-    ``had`` is the time of the newest change of its deck that the learner has as it came: what was
-    changed up to then is not new to him.
+    That is 0 where none of his fits any more, and new notes come with another one. ``had`` is the
+    time of the newest change of the deck that the learner has as it came: what was changed up to
+    then is not new to him.
     """
 
     note: HeldNote
-    fits: bool
+    type: int
     had: int
 
 
 def newer(one: Coming, other: Coming) -> Coming:
     """Of a note that two decks have, what is there after both, with the cards of both."""
-    newest = other if (other.fits, other.note.modified) > (one.fits, one.note.modified) else one
+    newest = other if other.note.modified > one.note.modified else one
     cards = {**one.note.cards, **other.note.cards}
     return replace(newest, note=replace(newest.note, cards=cards))
 
@@ -106,11 +107,10 @@ def effect(coming: Coming, held: HeldNote | None, released: Set[int]) -> Effect:
     note = coming.note
     if held is None:
         return Effect(note.guid, Fate.NEW, _text(note), more=len(note.cards))
-    is_newer = note.modified > held.modified
-    if not coming.fits or (is_newer and held.type != note.type):
+    if held.type != coming.type:
         return Effect(note.guid, Fate.CONFLICTING, _text(held))
     more = len(note.cards.keys() - held.cards.keys())
-    if not is_newer:
+    if note.modified <= held.modified:
         return Effect(note.guid, _not_taken(coming, held), _text(held), more=more)
     return Effect(
         guid=note.guid,
@@ -148,13 +148,13 @@ def _touched(note: HeldNote, released: Set[int]) -> bool:
 
 
 def _content(note: HeldNote) -> tuple[str, ...]:
-    """Our fields of a note: of our note types all but the last, which is the learner's."""
-    return note.fields[:-1] if note.type in OUR_TYPES else note.fields
+    """Our fields of a note: all but the last, which is the learner's."""
+    return note.fields[:-1]
 
 
 def _own_notes(note: HeldNote) -> str:
     """What a learner wrote into the field that is his."""
-    mine = note.fields[-1] if note.type in OUR_TYPES else ""
+    mine = note.fields[-1]
     return "" if _NOTHING.fullmatch(mine) else mine
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -19,10 +19,10 @@ from cardsmith.build.fates import (
     releases,
 )
 from cardsmith.diagnostics import CardsmithError
-from cardsmith.packager.exports import Export, HeldNote, read
+from cardsmith.packager.exports import Export, HeldNote, NoteType, read
 from cardsmith.packager.notetypes import FIELDS
 
-__all__ = ["Effect", "Fate", "Impact", "Renamed", "impact", "load", "packages"]
+__all__ = ["Effect", "Fate", "Impact", "Renamed", "impact", "load", "packages", "read_decks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,25 @@ def packages(out: Path) -> Iterable[Path]:
     return (path for path in sorted(out.glob("*.apkg")) if not path.name.endswith(".update.apkg"))
 
 
+def read_decks(paths: Iterable[Path]) -> list[Export]:
+    """The decks that a learner would import.
+
+    Raises:
+        CardsmithError: one cannot be read, or is not ours.
+    """
+    return [_deck(path) for path in paths]
+
+
+def _deck(path: Path) -> Export:
+    deck = load(path)
+    ours = {guid: note for guid, note in deck.notes.items() if note.type in OUR_TYPES}
+    if deck.notes and not ours:
+        raise CardsmithError(
+            f"{sources.shown(path)}: is no deck of cardsmith; name one that it built"
+        )
+    return replace(deck, notes=ours)
+
+
 def impact(learner: Export, decks: Sequence[Export]) -> Impact:
     """What importing the decks, one after the other, does to the learner's notes."""
     theirs = _ours(learner)
@@ -86,7 +105,7 @@ def _ours(learner: Export) -> list[HeldNote]:
     types = {
         kind.id
         for kind in learner.types.values()
-        if kind.id in OUR_TYPES or kind.name.startswith(tuple(FIELDS))
+        if kind.original in OUR_TYPES or kind.name.startswith(tuple(FIELDS))
     }
     return [note for note in learner.notes.values() if note.type in types]
 
@@ -95,17 +114,19 @@ def _coming(learner: Export, decks: Iterable[Export]) -> dict[str, Coming]:
     """The notes of all decks, each as it is after all of them."""
     found: dict[str, Coming] = {}
     for deck in decks:
-        fits = {number for number in deck.types if _fits(learner, deck, number)}
+        types = {number: _taken_for(kind, learner) for number, kind in deck.types.items()}
         had = max(_changes_had(learner, deck), default=0)
         for guid, note in deck.notes.items():
-            each = Coming(note, note.type in fits, had)
+            each = Coming(note, types.get(note.type, note.type), had)
             found[guid] = newer(found[guid], each) if guid in found else each
     return found
 
 
-def _fits(learner: Export, deck: Export, number: int) -> bool:
-    theirs = learner.types.get(number)
-    return theirs is None or deck.types[number].fits(theirs)
+def _taken_for(kind: NoteType, learner: Export) -> int:
+    """The learner's note type that an import takes ours for: it, or one that was made beside it."""
+    theirs = [each for each in learner.types.values() if kind.id in {each.id, each.original}]
+    theirs.sort(key=lambda each: (each.id != kind.id, each.id))
+    return next((each.id for each in theirs if kind.fits(each)), 0 if theirs else kind.id)
 
 
 def _changes_had(learner: Export, deck: Export) -> Iterator[int]:

@@ -32,18 +32,26 @@ def command(
     arrive.
     """
     from cardsmith.build import impact as impacts
-    from cardsmith.build import project as projects
     from cardsmith.cli.effects import as_json, told
-    from cardsmith.diagnostics import CardsmithError
 
-    project = projects.find(Path.cwd())
-    paths = decks or list(impacts.packages(project.out))
-    if not paths:
-        raise CardsmithError(f"{project.out}: holds no deck; build one first, or name one")
-    found = impacts.impact(impacts.load(export), [impacts.load(path) for path in paths])
+    paths = decks or _built()
+    found = impacts.impact(impacts.load(export), impacts.read_decks(paths))
     if json:
         console.print_json(as_json(found))
     else:
         told(found)
     costs = any(each.costs for each in found.effects)
     raise typer.Exit(Exit.CONTENT if costs else Exit.DONE)
+
+
+def _built() -> list[Path]:
+    """The decks of the project."""
+    from cardsmith.build import impact as impacts
+    from cardsmith.build import project as projects
+    from cardsmith.diagnostics import CardsmithError
+
+    project = projects.find(Path.cwd())
+    found = list(impacts.packages(project.out))
+    if not found:
+        raise CardsmithError(f"{project.out}: holds no deck; build one first, or name one")
+    return found

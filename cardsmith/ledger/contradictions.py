@@ -134,8 +134,7 @@ def _another_thing(one: str, other: str) -> bool:
 
 def _is_another(old: Word, new: Word) -> bool:
     """Whether a name stands for another name, or a subject for another subject."""
-    leads = (old.is_subject or new.is_subject) and old.tag[:2] == new.tag[:2]
-    return leads or _are_names(old, new)
+    return old.is_subject or new.is_subject or _are_names(old, new)
 
 
 def _are_names(old: Word, new: Word) -> bool:

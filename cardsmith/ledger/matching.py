@@ -25,7 +25,7 @@ from cardsmith.ledger.likeness import (
 )
 from cardsmith.ledger.said import CLOZE, TERM
 from cardsmith.ledger.spelling import bare, operators
-from cardsmith.ledger.telling import told
+from cardsmith.ledger.telling import shared, told
 
 __all__ = ["Told", "elsewhere", "matched"]
 
@@ -34,6 +34,8 @@ _BODY: Final = 15
 # measured on rewritten documents: bodies under one title are so alike
 _BODIES: Final = 0.60
 _MEANINGS: Final = 0.50
+# words of a question that stands
+_SAME_QUESTION: Final = 0.75
 # questions for one formula
 _ASKED: Final = 0.60
 # formulas of one quantity, and of two
@@ -155,7 +157,16 @@ def _question(old: Told, new: Told) -> float:
     if not (_same_answer(old.back, new.back) or holds(old.back, new.back)):
         return 0.0
     known, asked = asked_of(old.front), asked_of(new.front)
-    return _symbol(known, asked) if known and asked else alike(old.front, new.front)
+    if known and asked:
+        return _symbol(known, asked)
+    if letters >= ALIKE or akin(old.back, new.back) or _is_same_question(old, new):
+        return alike(old.front, new.front)
+    return 0.0
+
+
+def _is_same_question(old: Told, new: Told) -> bool:
+    """Whether the question stands, so that the answer may be put otherwise."""
+    return shared(old.front, new.front) >= _SAME_QUESTION
 
 
 def _symbol(old: Asked, new: Asked) -> float:

@@ -46,9 +46,13 @@ BROKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type: the parts that an import compares, in their order."""
+    """A note type: the parts that an import compares, in their order.
+
+    ``original`` is the id of the note type that Anki made it beside, as a second one; or its own.
+    """
 
     id: int
+    original: int
     name: str
     fields: tuple[Part, ...]
     templates: tuple[Part, ...]
@@ -182,6 +186,7 @@ def _types(models: Mapping[str, Any]) -> Iterator[NoteType]:
     for number, each in models.items():
         yield NoteType(
             id=int(number),
+            original=int(each.get("originalId") or number),
             name=str(each["name"]),
             fields=_parts(each["flds"]),
             templates=_parts(each["tmpls"]),

@@ -1,6 +1,6 @@
 """What ``impact`` tells of an import, and what the real importer then does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 
 from cardsmith.build.impact import Fate, Impact, impact, load
 from cardsmith.packager import DECK_FORMATS, Release, Row
-from cardsmith.packager.notetypes import CLOZE, FIELDS, QA
+from cardsmith.packager.notetypes import CLOZE, FIELDS, QA, TERM
 
 pytest.importorskip("anki", reason="the real importer is a package for tests: pip install anki")
 
-from anki.collection import ExportAnkiPackageOptions
-from releases import JUNE, MADE, MAY, ROWS, Learner, edited, later, released
+from anki.collection import ExportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.notes import Note
+from releases import DIALOG, JULY, JUNE, MADE, MAY, ROWS, Learner, edited, grave, later, released
 
-JULY = JUNE + 30 * 86_400
+# tags and fields, by GUID
+Texts = Mapping[str, tuple[frozenset[str], tuple[str, ...]]]
+NAMES = [row.guid for row in ROWS[:11]]
 
 
 @pytest.fixture
@@ -31,21 +34,57 @@ def learner(tmp_path: Path) -> Iterator[Learner]:
 
 def told(learner: Learner, rows: tuple[Row, ...], release: Release) -> Impact:
     """What is told of importing a release into what the learner exports."""
-    export, deck = learner.folder / "mine.apkg", learner.folder / "next.apkg"
-    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=False, legacy=True)
-    learner.col.export_anki_package(out_path=str(export), options=options, limit=None)
+    deck = learner.folder / "next.apkg"
     deck.write_bytes(DECK_FORMATS["apkg"].write(MADE, rows, release))
-    return impact(load(export), [load(deck)])
+    return impact(load(exported(learner)), [load(deck)])
+
+
+def exported(learner: Learner) -> Path:
+    """What a learner gives for reading."""
+    path = learner.folder / "mine.apkg"
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=False, legacy=True)
+    learner.col.export_anki_package(out_path=str(path), options=options, limit=None)
+    return path
 
 
 def counts(found: Impact) -> tuple[int, int, int, int]:
-    """As the importer counts: what is blocked is a duplicate to it."""
-    same = found.count(Fate.SAME) + found.count(Fate.BLOCKED)
+    """As the importer counts: a text that it does not take is a duplicate to it."""
+    same = sum(found.count(fate) for fate in (Fate.SAME, Fate.KEPT, Fate.BLOCKED))
     return found.count(Fate.NEW), found.count(Fate.UPDATED), same, found.count(Fate.CONFLICTING)
 
 
 def cards(learner: Learner) -> int:
     return int(learner.col.card_count())
+
+
+def texts(learner: Learner) -> Texts:
+    """What notes say, and are tagged with."""
+    rows = learner.rows("SELECT guid, tags, flds FROM notes")
+    return {
+        str(guid): (frozenset(str(tags).split()), tuple(str(fields).split("\x1f")))
+        for guid, tags, fields in rows
+    }
+
+
+def named(found: Impact, fate: Fate) -> set[str]:
+    """The notes that are named to the learner, as they cost something."""
+    return {each.guid for each in found.effects if each.fate is fate and each.costs}
+
+
+def replaced(given: Texts, before: Texts, after: Texts) -> set[str]:
+    """The notes of which a learner had changed what was given, and has it no more."""
+    own = {guid for guid, text in before.items() if guid in given and given[guid] != text}
+    return {guid for guid in own if after[guid] != before[guid]}
+
+
+def missing(rows: tuple[Row, ...], before: Texts, after: Texts) -> set[str]:
+    """The notes of the release of June that a learner still has in the words of May."""
+    news = {row.guid: row for row in rows if row not in ROWS}
+    return {
+        guid
+        for guid in news.keys() & before.keys()
+        if after[guid][1][:-1] != news[guid].fields[:-1]
+    }
 
 
 def touch(learner: Learner, guid: str, when: int) -> None:
@@ -120,48 +159,156 @@ def adds_a_note(learner: Learner) -> None:
     learner.col.add_note(mine, learner.col.decks.id_for_name(MADE.name))  # type: ignore[arg-type]  # it is there
 
 
+def renames_the_deck_in_other_letters(learner: Learner) -> None:
+    learner.col.decks.rename(learner.col.decks.id_for_name(MADE.name), MADE.name.upper())  # type: ignore[arg-type]  # it is there
+
+
+def moves_cards(learner: Learner) -> None:
+    mine = learner.col.decks.id("Mine::Hard")
+    learner.col.set_deck(learner.col.find_cards(f'deck:"{MADE.name}"'), mine)  # type: ignore[arg-type]  # it was just made
+
+
+def studies_in_a_filtered_deck(learner: Learner) -> None:
+    lives(learner)
+    made = learner.col.decks.new_filtered("Cramming")
+    learner.col.sched.rebuild_filtered_deck(made)
+
+
+def tags_many_later(learner: Learner) -> None:
+    learner.col.tags.bulk_add([learner.note(guid).id for guid in NAMES], "exam")
+    for guid in NAMES:
+        touch(learner, guid, JUNE + 99)
+
+
+def replaces_words_in_many(learner: Learner) -> None:
+    everything = learner.col.find_notes("")
+    learner.col.find_and_replace(
+        note_ids=everything, search="cytosol", replacement="cell fluid", regex=False
+    )
+    touch(learner, "note02", MAY + 99)
+
+
+def gives_a_note_another_type(learner: Learner) -> None:
+    change(learner, "note02", TERM)
+
+
+def gives_a_note_another_type_in_may(learner: Learner) -> None:
+    change(learner, "note02", TERM)
+    touch(learner, "note02", MAY + 99)
+
+
+def change(learner: Learner, guid: str, name: str) -> None:
+    old, new = learner.col.models.by_name(QA), learner.col.models.by_name(name)
+    assert old
+    assert new
+    about = learner.col.models.change_notetype_info(
+        old_notetype_id=old["id"], new_notetype_id=new["id"]
+    )
+    request = about.input
+    request.note_ids.append(learner.note(guid).id)
+    learner.col.models.change_notetype_of_notes(request)
+
+
+def imports_june_into_a_changed_type(learner: Learner) -> None:
+    adds_a_field(learner)
+    rows, release = later()
+    assert learner.takes("apkg", rows, release) == (1, 1, 3, 7)
+
+
 ACTIONS: tuple[Callable[[Learner], None], ...] = (
     nothing,
     lives,
     rewords,
     rewords_later,
     tags_later,
+    tags_many_later,
+    replaces_words_in_many,
     deletes_a_note,
     deletes_a_card,
     renames_the_deck,
+    renames_the_deck_in_other_letters,
+    moves_cards,
+    studies_in_a_filtered_deck,
     adds_a_field,
     renames_a_field,
     renames_the_type,
+    gives_a_note_another_type,
+    gives_a_note_another_type_in_may,
     adds_a_note,
+    imports_june_into_a_changed_type,
 )
 
 
 @pytest.mark.parametrize("action", ACTIONS)
-def test_the_counts_are_those_of_the_importer(
+def test_counts_and_names_are_those_of_the_importer(
     learner: Learner, action: Callable[[Learner], None]
 ) -> None:
+    given = texts(learner)
     action(learner)
+    agrees(learner, given)
+
+
+def agrees(learner: Learner, given: Texts) -> None:
+    """Import the release of June, and see that all was told before."""
     rows, release = later()
-    found = told(learner, rows, release)
-    before = cards(learner)
+    found, before, had = told(learner, rows, release), texts(learner), cards(learner)
     assert counts(found) == learner.takes("apkg", rows, release)
-    assert cards(learner) == before + sum(each.more for each in found.effects)
+    after = texts(learner)
+    assert cards(learner) == had + sum(each.more for each in found.effects)
+    assert named(found, Fate.UPDATED) == replaced(given, before, after)
+    still = missing(rows, before, after)
+    assert named(found, Fate.BLOCKED) == still - named(found, Fate.CONFLICTING)
 
 
-@settings(max_examples=8, deadline=None)
-@given(st.lists(st.sampled_from(ACTIONS[1:6]), unique=True), st.integers(0, 1))
-def test_the_counts_are_right_after_any_of_these_and_twice(
-    actions: list[Callable[[Learner], None]], times: int
+@settings(max_examples=12, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from((MAY + 99, JUNE + 99)),
+            st.sampled_from(NAMES),
+            st.sampled_from(("tag", "My notes", "words", "card", "note", "suspend")),
+        ),
+        max_size=9,
+    )
+)
+def test_counts_and_names_are_right_after_any_mix_of_deeds(
+    deeds: list[tuple[int, str, str]],
 ) -> None:
     with TemporaryDirectory() as folder, closing(Learner(Path(folder))) as learner:
         learner.takes("apkg", ROWS[:11], released())
-        for action in sorted(actions, key=ACTIONS.index):
-            action(learner)
+        given = texts(learner)
+        for when, guid, deed in sorted(deeds):
+            if guid in texts(learner):
+                does(learner, guid, deed, when)
+        agrees(learner, given)
         rows, release = later()
-        for _ in range(times):
-            learner.takes("apkg", rows, release)
-        found = told(learner, rows, release)
-        assert counts(found) == learner.takes("apkg", rows, release)
+        again = told(learner, rows, release)
+        assert counts(again) == learner.takes("apkg", rows, release)
+        assert not named(again, Fate.UPDATED)
+
+
+def does(learner: Learner, guid: str, deed: str, when: int) -> None:
+    """What a learner does with one note."""
+    note = learner.note(guid)
+    if deed == "card":
+        learner.col.remove_cards_and_orphaned_notes([note.card_ids()[0]])
+    elif deed == "note":
+        learner.col.remove_notes([note.id])
+    elif deed == "suspend":
+        learner.col.sched.suspend_cards(note.card_ids())
+    else:
+        writes(note, deed)
+        learner.col.update_note(note)
+        touch(learner, guid, when)
+
+
+def writes(note: Note, deed: str) -> None:
+    if deed == "tag":
+        note.add_tag("exam")
+    elif deed == "My notes":
+        note["My notes"] += "mine"
+    else:
+        note.fields[1] += " as I say"
 
 
 def test_what_an_update_replaces_of_the_learners_own_is_told(learner: Learner) -> None:
@@ -215,3 +362,94 @@ def test_reviews_are_counted(learner: Learner) -> None:
     learner.lives_with_it()
     rows, release = later()
     assert told(learner, rows, release).reviews == len(learner.rows("SELECT id FROM revlog"))
+
+
+def test_own_words_that_no_release_has_newer_ones_for_cost_nothing(learner: Learner) -> None:
+    mine = learner.note("note06")
+    mine["Back"] = "my own words"
+    learner.col.update_note(mine)
+    rows, release = later()
+    found = {each.guid: each for each in told(learner, rows, release).effects}
+    assert found["note06"].fate is Fate.KEPT
+    assert not found["note06"].costs
+
+
+def test_an_own_field_that_was_emptied_costs_nothing(learner: Learner) -> None:
+    mine = learner.note("note02")
+    mine["My notes"] = "<div><br>&nbsp;</div>"
+    learner.col.update_note(mine)
+    touch(learner, "note02", MAY + 99)
+    rows, release = later()
+    (found,) = (each for each in told(learner, rows, release).effects if each.guid == "note02")
+    assert found.own_notes == ""
+
+
+def test_a_tombstone_is_told_as_what_it_takes(learner: Learner) -> None:
+    learner.lives_with_it()
+    rows, release = (), released({"note06": JUNE}, grave(ROWS[6]))
+    kind = DECK_FORMATS["update.apkg"]
+    update = learner.folder / "next.update.apkg"
+    update.write_bytes(kind.write(MADE, kind.rows(rows, release), release))
+    found = impact(load(exported(learner)), [load(update)])
+    (taken,) = (each for each in found.effects if each.fate is Fate.UPDATED)
+    assert (taken.guid, taken.fewer) == ("note06", 1)
+    assert (taken.own_notes, taken.own_tags) == ("ask in class", ("exam",))
+    assert learner.takes("update.apkg", rows, release)[1] == 1
+    assert learner.blank() == {"note06"}
+
+
+def test_a_note_of_two_decks_is_told_as_it_is_after_both(learner: Learner) -> None:
+    rows, release = later()
+    other = replace(MADE, name="Another")
+    older, newer = learner.folder / "older.apkg", learner.folder / "newer.apkg"
+    write = DECK_FORMATS["apkg"].write
+    older.write_bytes(write(MADE, ROWS, released()))
+    newer.write_bytes(write(other, rows[2:4], release))
+    mine = load(exported(learner))
+    for order in ((older, newer), (newer, older)):
+        found = impact(mine, [load(path) for path in order])
+        updated = {each.guid for each in found.effects if each.fate is Fate.UPDATED}
+        assert (found.count(Fate.NEW), updated) == (1, {"note02", "note03"})
+        assert sum(each.more for each in found.effects if each.fate is not Fate.NEW) == 1
+        assert not found.renamed
+    had = cards(learner)
+    for path in (older, newer):
+        asked = ImportAnkiPackageRequest(package_path=str(path), options=DIALOG)
+        learner.col.import_anki_package(asked)
+    assert learner.note("note02")["Back"] == "In the cytosol, without oxygen"
+    assert cards(learner) == had + 2
+
+
+@pytest.mark.parametrize(
+    ("moved", "now"), [(moves_cards, "Mine::Hard"), (renames_the_deck_in_other_letters, None)]
+)
+def test_new_cards_come_where_the_deck_was(
+    learner: Learner, moved: Callable[[Learner], None], now: str | None
+) -> None:
+    moved(learner)
+    rows, release = later()
+    told_now = [each.now for each in told(learner, rows, release).renamed]
+    assert told_now == ([now] if now else [])
+    learner.takes("apkg", rows, release)
+    deck = learner.col.decks.name(learner.note("note11").cards()[0].did)
+    assert (deck == MADE.name) is bool(now)
+
+
+def test_a_whole_collection_is_read_as_a_deck_is(learner: Learner) -> None:
+    learner.lives_with_it()
+    rows, release = later()
+    deck, whole = learner.folder / "next.apkg", learner.folder / "mine.colpkg"
+    found = told(learner, rows, release)
+    learner.col.export_collection_package(str(whole), include_media=False, legacy=True)
+    assert impact(load(whole), [load(deck)]) == found
+
+
+def test_notes_of_the_note_type_that_anki_made_beside_ours_are_told(learner: Learner) -> None:
+    imports_june_into_a_changed_type(learner)
+    rows, _ = later()
+    rows = (*rows[:11], edited(rows[11], Back="Cairo"))
+    release = released({"note02": JULY, "note11": JULY})
+    found = told(learner, rows, release)
+    assert [each.guid for each in found.effects if each.fate is Fate.UPDATED] == ["note11"]
+    assert counts(found) == learner.takes("apkg", rows, release) == (0, 1, 4, 7)
+    assert learner.note("note11")["Back"] == "Cairo"
