@@ -118,7 +118,7 @@ def test_the_same_deck_again_changes_nothing(project: Path) -> None:
 
 
 def note(guid: str, modified: int, text: str = "", tags: str = "", mine: str = "") -> HeldNote:
-    fields = (guid, "asks", text, mine)
+    fields = "\x1f".join((guid, "asks", text, mine))
     card = HeldCard("History", 0)
     return HeldNote(guid, MODEL_IDS[QA], modified, fields, frozenset(tags.split()), {0: card})
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -153,6 +154,7 @@ def _renamed(learner: Export, decks: Iterable[Export]) -> Iterator[Renamed]:
             yield Renamed(names[folded], now, count)
 
 
+@cache
 def _folded(name: str) -> str:
     """The name of a deck as Anki compares it."""
     return normalize("NFC", name).casefold()

@@ -8,11 +8,11 @@ from itertools import takewhile
 from typing import Final
 
 from cardsmith.ledger.opposites import NEGATORS, opposed
-from cardsmith.ledger.spelling import bare, operators, smooth
-from cardsmith.ledger.telling import FIGURES, Word, every, shared, told, words
+from cardsmith.ledger.spelling import bare, operators, smooth, symbolic
+from cardsmith.ledger.telling import FIGURES, STATEMENT, Word, every, shared, told, words
 from cardsmith.ledger.vague import WEIGHTS, same_thing
 
-__all__ = ["contradicts", "reverses", "turned"]
+__all__ = ["adds_only", "contradicts", "reverses", "turned"]
 
 # in a text of so many words that carry meaning, two things may be put otherwise, in a shorter one
 # hardly one
@@ -27,6 +27,19 @@ _WORD: Final = re.compile(r"\w+")
 _SYMBOL: Final = re.compile(r"(?<![\w'’\\])[B-HJ-Zb-z](?![\w'’])")
 _MINUS: Final = re.compile(r"(?<![\w)])[-−](?=[\w\\∞(])")
 _NOT_ONLY: Final = re.compile(r"not (?:just|merely|only|simply)|no matter")
+
+
+def adds_only(one: str, other: str) -> bool:
+    """Whether one of two sentences is the other with words put in, which turn nothing round.
+
+    Told without the tags of words, which take most of the time.
+    """
+    if symbolic(one) or symbolic(other) or _negations(one) % 2 != _negations(other) % 2:
+        return False
+    shorter, longer = sorted((every(one), every(other)), key=len)
+    rest = iter(longer)
+    whole = len(shorter) >= STATEMENT and all(word in rest for word in shorter)
+    return whole and not _other_symbols(one, other)
 
 
 def contradicts(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from cardsmith.ledger.contradictions import contradicts, reverses, turned
+from cardsmith.ledger.contradictions import adds_only, contradicts, reverses, turned
 from cardsmith.ledger.spelling import bare, operators
 from cardsmith.ledger.telling import (
     STATEMENT,
@@ -68,6 +68,8 @@ def alike(one: str, other: str) -> float:
     found = ratio(one, other)
     if found < NEAR:
         return 0.0
+    if found >= ALIKE and adds_only(one, other):
+        return found
     if not (told(one) and told(other)):
         return found if found >= _SIGNS else 0.0
     if contradicts(one, other):

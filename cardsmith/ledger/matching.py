@@ -142,10 +142,11 @@ def _cloze(old: Told, new: Told) -> float:
     terms = _hidden_in_both(old, new)
     if not terms:
         return 0.0
+    if found := alike(old.front, new.front):
+        return found
     begun = beginning(old.front, new.front)
-    if any(told(term) and begun.issuperset(told(term)) for term in terms):
-        return max(letters, NEAR)
-    return alike(old.front, new.front)
+    held = any(told(term) and begun.issuperset(told(term)) for term in terms)
+    return max(letters, NEAR) if held else 0.0
 
 
 def _question(old: Told, new: Told) -> float:

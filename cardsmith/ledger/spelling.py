@@ -7,7 +7,7 @@ from typing import Final
 
 from cardsmith.markup import fold
 
-__all__ = ["bare", "operators", "smooth", "unsymbolic"]
+__all__ = ["bare", "operators", "smooth", "symbolic", "unsymbolic"]
 
 _MEMORY: Final = 4096
 
@@ -32,7 +32,7 @@ _LINKS: Final = re.compile(
 def smooth(text: str) -> str:
     """A text without the words that only link it to others, its formulas in one spelling."""
     text = _LINKS.sub(r"\1", text)
-    if _FORMULA.search(text):
+    if symbolic(text):
         bared = _BRACES.sub(" ", _SILENT.sub("", text))
         return " ".join(_JOINED.sub(r"\1", bared).split())
     return text
@@ -43,9 +43,14 @@ def operators(text: str) -> list[str]:
     return sorted(_OPERATOR.findall(smooth(text)))
 
 
+def symbolic(text: str) -> bool:
+    """Whether a text holds a formula."""
+    return bool(_FORMULA.search(text))
+
+
 def unsymbolic(text: str) -> str:
     """A smooth text without what can only be a part of a formula."""
-    if not _FORMULA.search(text):
+    if not symbolic(text):
         return smooth(text)
     chunks = _JOINED.sub(r"\1", text).split(" ")
     return smooth(" ".join([each for each in chunks if not _FORMULA.search(each)]))
