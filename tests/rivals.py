@@ -8,6 +8,7 @@ from builders import HERE, front, paragraph, runs
 
 from cardsmith.build import collection
 from cardsmith.build.distinct import Distinct, distinct
+from cardsmith.build.seats import seated
 from cardsmith.build.work import Carded
 from cardsmith.ledger import Delivery, Record, asks, identify, stamp
 from cardsmith.model import QA, Body, Cloze, Kept, Note, Preset, Studied, Term, Text, Tier
@@ -20,6 +21,7 @@ LINE = re.compile(
     r"(?: \((?P<context>.*?)\))?: (?P<front>.*?)(?: = (?P<back>.*))?"
 )
 SUBJECT = "Biology"
+MOST = 12
 PRESET = Preset("school", 10, 200, 0.9)
 
 
@@ -95,7 +97,8 @@ def build(
     found: Iterable[Carded], record: Record, unread: frozenset[str] = frozenset(), release: int = 1
 ) -> Edition:
     """One build: documents under their recorded keys, each fact once, identified and rendered."""
-    known, renamed = collection.named(tuple(found), record, unread)
+    named, renamed = collection.named(tuple(found), record, unread)
+    known = [seated(each, record, MOST) for each in named]
     spelled = {name: name for each in known for name in each.front.subjects}
     plan = Plan("", spelled, record.homes, PRESET, "")
     homes = {each.front.key: home(each.front, plan) for each in known}

@@ -168,3 +168,27 @@ def test_a_place_is_taken_by_a_note_of_another_sentence_in_a_section_with_room()
     assert fits(replace(other, section=""), [replace(each, section="") for each in core], [])
     assert not fits(replace(other, source=core[0].source), core, [])
     assert not fits(other, core, [replace(other, name="gone")])
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORLDS)
+def test_the_same_documents_again_change_nothing(world: World) -> None:
+    first = build(cards(world), Record())
+    again = build(cards(world), first.record, release=2)
+    assert again.rows == first.rows
+    assert again.record == first.record
+
+
+def test_a_place_that_was_taken_is_not_given_again() -> None:
+    world = documents(
+        "cells fact: What makes proteins? = Ribosomes\n"
+        "organs fact: What makes proteins? = Ribosomes\n"
+        "organs extra fact: What filters blood? = The kidneys\n"
+        "organs extra fact: What pumps blood? = The heart"
+    )
+    first = build(world, Record())
+    assert sorted(first.rows) == [
+        "cells/fact/what makes proteins?",
+        "organs/fact/what filters blood?",
+    ]
+    assert build(world, first.record, release=2).rows == first.rows

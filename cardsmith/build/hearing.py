@@ -94,7 +94,12 @@ class Hearing:
         return (age, candidate.document, turn(candidate.note))
 
     def _fill(self, entrant: Entrant) -> None:
-        """Give the places of core notes that gave way to the next best notes of the document."""
+        """Give the places of core notes that gave way to the next best notes of the document.
+
+        A document that is as it was has its places filled: its notes on record are in its core.
+        """
+        if not entrant.edited:
+            return
         core = [each for each in entrant.candidates if _core(each)]
         left = [each.note for each in core if each.key in self.gone]
         kept = [each.note for each in core if each.key not in self.gone]

@@ -36,4 +36,8 @@ def seated(document: Carded, record: Record, most: int) -> Carded:
 
 def _is_core(record: Record, note: Note) -> bool:
     known = record.notes.get(note.key)
-    return known is not None and not known.absent and known.tier is Tier.CORE
+    if known is None or known.tier is not Tier.CORE:
+        return False
+    document = record.documents.get(note.document)
+    # what went with its document comes back with it
+    return not known.absent or (document is not None and document.absent == known.absent)
