@@ -143,4 +143,4 @@ def later() -> tuple[tuple[Row, ...], Release]:
 
 def grave(row: Row, when: int = JUNE) -> Row:
     kind = {CLOZE: "cloze", QA: "qa", TERM: "term"}[row.notetype]
-    return tombstone(Tomb(row.guid, kind, "what it asked", "what it told", "", when, when))
+    return tombstone(Tomb(row.guid, kind, "what it asked", "what it told", "", when))

@@ -34,7 +34,7 @@ def body(rows: tuple[Row, ...]) -> list[list[str]]:
 
 
 def tomb(kind: str, front: str, back: str = "") -> dict[str, str]:
-    row = tombstone(Tomb("gone", kind, front, back, "Biology", NOVEMBER + 9, NOVEMBER))
+    row = tombstone(Tomb("gone", kind, front, back, "Biology", NOVEMBER))
     return {
         name: field for name, field in zip(FIELDS[row.notetype], row.fields, strict=True) if field
     }
@@ -103,7 +103,7 @@ def test_a_deck_is_told_on_one_line(name: str, line: str) -> None:
 
 
 def test_an_update_is_what_changed_and_what_is_given_up() -> None:
-    grave = tombstone(Tomb("gone", "qa", "Where?", "There", "Biology", NOVEMBER, NOVEMBER))
+    grave = tombstone(Tomb("gone", "qa", "Where?", "There", "Biology", NOVEMBER))
     release = replace(RELEASE, changed={"note03", "note01", "of another deck"}, tombs=(grave,))
     told = DECK_FORMATS["update.apkg"].rows(ROWS, release)
     assert told == (ROWS[1], ROWS[3], grave)
@@ -143,12 +143,12 @@ def test_a_tombstone_tells_what_a_note_was_and_since_when_it_is_gone() -> None:
 
 def test_a_tombstone_asks_nothing() -> None:
     for kind in ("cloze", "qa", "term"):
-        row = tombstone(Tomb("gone", kind, "{{c1::a}}", "{{c2::b}}", "", NOVEMBER, NOVEMBER))
+        row = tombstone(Tomb("gone", kind, "{{c1::a}}", "{{c2::b}}", "", NOVEMBER))
         assert row.ordinals == ()
         assert not any("{{c" in field for field in row.fields)
         assert row.fields[-1] == ""
 
 
 def test_a_tombstone_says_the_same_day_everywhere() -> None:
-    late = Tomb("gone", "qa", "a", "b", "", NOVEMBER, NOVEMBER - 1)
+    late = Tomb("gone", "qa", "a", "b", "", NOVEMBER - 1)
     assert "No longer in this deck since 2026-11-24" in tombstone(late).fields

@@ -21,12 +21,10 @@ from pathlib import Path
 from cardsmith.build.sources import find
 from cardsmith.build.work import documents_of
 from cardsmith.cards import Limits, make
-from cardsmith.ledger import holes
 from cardsmith.ledger.likeness import ratio
 from cardsmith.ledger.matching import Told, matched
-from cardsmith.ledger.said import said
-from cardsmith.markup import fold
-from cardsmith.model import Cloze, Document, Note
+from cardsmith.ledger.recalled import of_note
+from cardsmith.model import Document, Note
 
 LEAST = 0.5
 
@@ -56,15 +54,6 @@ def text(note: Told) -> str:
     return f"{note.front} = {note.back or '; '.join(sorted(note.terms))}"
 
 
-def told(note: Note) -> Told:
-    """A note as the matching sees it."""
-    words = said(note)
-    terms = holes(note.body.text) if isinstance(note.body, Cloze) else ()
-    hidden = frozenset(fold(hole.term) for hole in terms)
-    key = f"{note.kind}/{note.name}"
-    return Told(key, note.kind, words.type, words.front, words.back, hidden)
-
-
 def editions(folder: Path) -> dict[str, dict[str, Told]]:
     """The notes of every document by their keys in it."""
     limits = Limits()
@@ -72,7 +61,7 @@ def editions(folder: Path) -> dict[str, dict[str, Told]]:
     for path in find([folder]):
         for document in documents_of(path):
             if isinstance(document, Document):
-                notes = (told(note) for note in make(document, limits) if isinstance(note, Note))
+                notes = (of_note(note) for note in make(document, limits) if isinstance(note, Note))
                 found[document.front.key] = {note.key: note for note in notes}
     return found
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cardsmith.build.prepared import Prepared
-from cardsmith.ledger import KnownNote, holes
-from cardsmith.markup import fold
-from cardsmith.model import Cloze, Note
+from cardsmith.ledger import KnownNote, hidden
+from cardsmith.model import Note
 from cardsmith.scheduler import home, subjects_of
 
 __all__ = ["Change", "Changes", "Fate", "Moved", "Text", "changes"]
@@ -99,11 +98,12 @@ def _made(ready: Prepared) -> Iterator[Change]:
 
 def _changed(old: KnownNote, now: KnownNote, ready: Prepared, note: Note | None) -> Change:
     # a card is a number, whatever form its term has now
-    hidden = {now.numbers[term]: term for term in _hidden(note)}
+    numbers = now.numbers
+    shown = {numbers[term]: term for term in hidden(note)} if note else {}
     known = {number: term for term, number in old.numbers.items()}
     before, after = _text(old), _text(now)
-    added = _only(hidden, known)
-    removed = _only(known, hidden) if _hid_more(old, hidden.keys() & known.keys()) else ()
+    added = _only(shown, known)
+    removed = _only(known, shown) if _hid_more(old, shown.keys() & known.keys()) else ()
     if old.absent:
         fate = Fate.RETURNED
     elif before != after or added or removed:
@@ -112,12 +112,6 @@ def _changed(old: KnownNote, now: KnownNote, ready: Prepared, note: Note | None)
         fate = Fate.TOUCHED
     was = ready.found.rekeyed.get(now.key, "")
     return Change(fate, now.key, now.guid, was, before, after, added, removed)
-
-
-def _hidden(note: Note | None) -> frozenset[str]:
-    if note is None or not isinstance(note.body, Cloze):
-        return frozenset()
-    return frozenset(fold(hole.term) for hole in holes(note.body.text))
 
 
 def _only(terms: Mapping[int, str], others: Mapping[int, str]) -> tuple[str, ...]:

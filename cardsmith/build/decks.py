@@ -3,22 +3,18 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
 from cardsmith.build import ledgers, outputs, report, sources
 from cardsmith.build.prepared import Prepared, prepared
 from cardsmith.build.project import Project
 from cardsmith.build.report import Built, Written
 from cardsmith.build.request import Losses, Progress, Request, Scope
-from cardsmith.build.staging import Staging, tidy
+from cardsmith.build.staging import UPDATES, Staging, tidy
 from cardsmith.build.updates import Update, packed, update
-from cardsmith.ledger import Record, waiting
+from cardsmith.ledger import Record
 from cardsmith.packager import DECK_FORMATS, Row
 
 __all__ = ["build"]
-
-# the format that learners begin with
-DECK: Final = "apkg"
 
 
 def build(project: Project, request: Request, progress: Progress) -> Built:
@@ -55,8 +51,8 @@ def _staged(ready: Prepared, request: Request, staging: Staging, progress: Progr
         gone=ready.gone,
         new=len(ready.now.notes.keys() - ready.before.notes.keys()),
         changed=_changed(ready.before, ready.now),
-        retired=len(waiting(ready.now)) - len(waiting(found.record)),
-        waiting=len(waiting(found.record)),
+        retired=found.retired,
+        waiting=found.waiting,
     )
     text = "\n".join(report.lines(built, ready.found.documents))
     staging.put(request.out / "report.json", f"{text}\n".encode())
@@ -88,9 +84,8 @@ def _updates(request: Request) -> Iterator[Path]:
     A build of a part knows nothing of the decks of others.
     """
     if request.scope is Scope.WHOLE:
-        for name in DECK_FORMATS:
-            if name != DECK:
-                yield from request.out.glob(f"*.{name}")
+        for ending in UPDATES:
+            yield from request.out.glob(f"*{ending}")
 
 
 def _told(path: Path, content: bytes, rows: Sequence[Row]) -> Written:

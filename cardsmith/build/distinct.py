@@ -57,7 +57,7 @@ def _entrant(document: Carded, deck: str, record: Record) -> Entrant:
             Candidate(note.key, key, deck, asks, note)
             for note, asks in zip(document.notes, document.asks, strict=True)
         ),
-        edited=known is None or (known.question, known.text) != source(document).traits,
+        edited=known is None or not source(document).is_as(known),
         settled=document.settled,
     )
 
@@ -65,9 +65,8 @@ def _entrant(document: Carded, deck: str, record: Record) -> Entrant:
 def _unseen(record: Record, unread: frozenset[str]) -> Iterator[Holder]:
     """The notes that learners have of documents that were not read."""
     for key, known in record.notes.items():
-        # a note that came into a new document is heard with it
-        document = record.documents.get(known.document)
-        if document is not None and document.own in unread and not known.absent:
+        if record.is_of(known, unread) and not known.absent:
+            document = record.documents[known.document]
             yield Holder(key, document.key, document.home, known.asks)
 
 

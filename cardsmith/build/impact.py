@@ -19,6 +19,7 @@ from cardsmith.build.fates import (
     newer,
     releases,
 )
+from cardsmith.build.staging import UPDATES
 from cardsmith.diagnostics import CardsmithError
 from cardsmith.packager.exports import Export, HeldNote, NoteType, read
 from cardsmith.packager.notetypes import FIELDS
@@ -65,7 +66,7 @@ def load(path: Path) -> Export:
 
 def packages(out: Path) -> Iterable[Path]:
     """The decks of a build, without its updates."""
-    return (path for path in sorted(out.glob("*.apkg")) if not path.name.endswith(".update.apkg"))
+    return (path for path in sorted(out.glob("*.apkg")) if not path.name.endswith(UPDATES))
 
 
 def read_decks(paths: Iterable[Path]) -> list[Export]:

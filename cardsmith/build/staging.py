@@ -16,7 +16,7 @@ from typing import Any, Final
 from cardsmith.build import outputs
 from cardsmith.diagnostics import CardsmithError
 
-__all__ = ["Staging", "finish", "tidy"]
+__all__ = ["UPDATES", "Staging", "finish", "tidy"]
 
 JOURNAL: Final = ".unfinished"
 # .biology.apkg.4711-3.new

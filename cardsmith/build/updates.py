@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from cardsmith.build.prepared import Packed, Prepared
 from cardsmith.build.request import Request, Vanished
-from cardsmith.ledger import Record, Tomb, latest, modified, released, retired, tombs
+from cardsmith.build.staging import UPDATES
+from cardsmith.ledger import Record, Tomb, latest, modified, released, retired, tombs, waiting
 from cardsmith.packager import Release, tombstone
 from cardsmith.scheduler import deck_name, empty
 
@@ -16,10 +17,14 @@ __all__ = ["Update", "packed", "update"]
 class Update:
     """An update against the releases up to a time.
 
-    ``record`` is the one to keep: notes that are given up are marked. ``changed`` are GUIDs.
+    ``record`` is the one to keep: notes that are given up are marked, ``retired`` of them now;
+    ``waiting`` may come back. ``changed`` are GUIDs; they and ``tombs`` are none where no update is
+    written.
     """
 
     record: Record
+    retired: int
+    waiting: int
     changed: frozenset[str]
     tombs: tuple[Tomb, ...]
 
@@ -27,10 +32,15 @@ class Update:
 def update(ready: Prepared, request: Request) -> Update:
     """What an update brings to the learners of earlier releases."""
     record = ready.now
+    gone = left = len(waiting(record))
     if request.vanished is Vanished.RETIRE:
         record = retired(record, request.release)
+        left = len(waiting(record))
+    if not any(f".{name}" in UPDATES for name in request.formats):
+        return Update(record, gone - left, left, frozenset(), ())
     after = max(latest(record) - 1, 0) if request.since is None else request.since
-    return Update(record, released(record, after), tuple(tombs(record, after)))
+    changed = released(record, after)
+    return Update(record, gone - left, left, changed, tuple(tombs(record, after)))
 
 
 def packed(ready: Prepared, found: Update) -> Iterator[tuple[Packed, Release]]:
@@ -38,7 +48,7 @@ def packed(ready: Prepared, found: Update) -> Iterator[tuple[Packed, Release]]:
 
     A deck of which nothing is left still takes its cards back.
     """
-    times = {**modified(found.record), **{tomb.guid: tomb.modified for tomb in found.tombs}}
+    times = modified(found.record)
     rest: dict[str, list[Tomb]] = {}
     for tomb in found.tombs:
         rest.setdefault(tomb.home, []).append(tomb)

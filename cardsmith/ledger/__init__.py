@@ -5,7 +5,7 @@ from cardsmith.ledger.identities import identify
 from cardsmith.ledger.losses import Gone, gone, lost
 from cardsmith.ledger.marks import digest, guid
 from cardsmith.ledger.notes import KnownNote, Parts, known
-from cardsmith.ledger.numbers import holes
+from cardsmith.ledger.numbers import hidden, holes
 from cardsmith.ledger.reading import read
 from cardsmith.ledger.record import KnownDocument, Record, Waived
 from cardsmith.ledger.rekeying import same_asked
@@ -34,6 +34,7 @@ __all__ = [
     "fold_subject",
     "gone",
     "guid",
+    "hidden",
     "holes",
     "identify",
     "known",

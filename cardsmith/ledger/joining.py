@@ -10,8 +10,10 @@ from dataclasses import replace
 from cardsmith.grammar import stems
 from cardsmith.ledger.lines import Known
 from cardsmith.ledger.marks import digest, guid
-from cardsmith.ledger.matching import Told, matched
+from cardsmith.ledger.matching import matched
 from cardsmith.ledger.notes import KnownNote, Parts, known
+from cardsmith.ledger.numbers import renewed
+from cardsmith.ledger.recalled import of_record
 from cardsmith.ledger.record import KnownDocument, Waived
 
 __all__ = ["joined", "joined_notes"]
@@ -85,21 +87,16 @@ def _contradict(older: KnownNote, newer: KnownNote) -> None:
     old, new = older.parts, newer.parts
     if older.guid != newer.guid:
         raise ValueError(", with another GUID; remove the line whose GUID fewer learners have")
-    if older.key != newer.key and not _reworded(old, new):
+    if older.key != newer.key and not _reworded(older, newer):
         raise ValueError(", where another thing is asked; remove the line whose note is gone")
     if old.type != new.type:
         raise ValueError(", as a note of another type; remove the line that is not so any more")
 
 
-def _reworded(old: Parts, new: Parts) -> bool:
+def _reworded(older: KnownNote, newer: KnownNote) -> bool:
+    old, new = of_record(older), of_record(newer)
     # nothing is known of what a note of an early release asked
-    return bool(old.front and new.front and matched([_told(old)], [_told(new)]))
-
-
-def _told(note: Parts) -> Told:
-    kind = note.name.partition("/")[0]
-    terms = frozenset(note.numbers)
-    return Told(f"{note.document}/{note.name}", kind, note.type, note.front, note.back, terms)
+    return bool(old.front and new.front and matched([old], [new]))
 
 
 def _fields(old: Parts, new: Parts) -> str:
@@ -130,5 +127,4 @@ def _numbers(old: Mapping[str, int], new: Mapping[str, int]) -> Mapping[str, int
                 f"; the cloze number {number} is that of {first!r} in one and of {second!r} in the "
                 f"other: write {free} for the one that fewer learners have"
             )
-    taken = frozenset(new.values())
-    return {term: number for term, number in old.items() if number not in taken} | dict(new)
+    return renewed(old, new)

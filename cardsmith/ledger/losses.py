@@ -33,20 +33,18 @@ def gone(
     Notes of ``unread`` documents (see ``Delivery``) are not gone.
     """
     present = frozenset(made)
-    now = {source.front.key: source.traits for source in documents}
+    now = {source.front.key: source for source in documents}
     lost, retired, absent = [], [], []
     for key, note in record.notes.items():
-        if key in present or note.absent:
+        if key in present or note.absent or record.is_of(note, unread):
             continue
         document = record.documents.get(note.document)
-        if document is not None and document.own in unread:
-            continue
         if document is None:
             # its note moved into a new document, which then gave it up
             retired.append(key)
         elif document.key not in now:
             absent.append(key)
-        elif now[document.key] == (document.question, document.text):
+        elif now[document.key].is_as(document):
             lost.append(key)
         else:
             retired.append(key)

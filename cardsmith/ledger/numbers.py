@@ -9,16 +9,18 @@ from cardsmith.markup import fold
 from cardsmith.model import (
     Block,
     Blocks,
+    Cloze,
     CodeBlock,
     Formula,
     Hole,
     Listing,
+    Note,
     Paragraph,
     Runs,
     Table,
 )
 
-__all__ = ["holes", "number", "numbered"]
+__all__ = ["hidden", "holes", "number", "numbered", "renewed"]
 
 
 def holes(text: Blocks) -> Iterator[Hole]:
@@ -41,6 +43,19 @@ def _lines(text: Blocks) -> Iterator[Runs]:
                     yield from _lines(entry.blocks)
             case CodeBlock() | Formula():
                 pass
+
+
+def hidden(note: Note) -> frozenset[str]:
+    """The terms that a note hides, folded; none where it is no cloze."""
+    if not isinstance(note.body, Cloze):
+        return frozenset()
+    return frozenset(fold(hole.term) for hole in holes(note.body.text))
+
+
+def renewed(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
+    """All numbers, each under its newest form of a term: a number has one term on record."""
+    taken = frozenset(now.values())
+    return {term: each for term, each in before.items() if each not in taken} | dict(now)
 
 
 def number(text: Blocks, known: Mapping[str, int]) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What is remembered of the notes and documents of earlier builds."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from cardsmith.ledger.asks import Ask
@@ -77,3 +77,11 @@ class Record:
     def names(self) -> dict[str, str]:
         """The shown name of every subject, by its folded name."""
         return {fold_subject(name): name for name in self.subjects}
+
+    def is_of(self, note: KnownNote, owns: Container[str]) -> bool:
+        """Whether the file of a note's document gives it one of these keys.
+
+        A note that came into a new document is of none that is on record.
+        """
+        document = self.documents.get(note.document)
+        return document is not None and document.own in owns

@@ -3,18 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
-from cardsmith.ledger.matching import Told, elsewhere, matched
+from cardsmith.ledger.matching import elsewhere, matched
 from cardsmith.ledger.notes import KnownNote, known
-from cardsmith.ledger.numbers import holes
+from cardsmith.ledger.recalled import of_note, of_record
 from cardsmith.ledger.record import Record
-from cardsmith.ledger.said import said
 from cardsmith.ledger.sources import Source
-from cardsmith.markup import fold
-from cardsmith.model import Cloze, Note
+from cardsmith.model import Note
 
 __all__ = ["same_asked"]
+
+AnyNote = TypeVar("AnyNote", Note, KnownNote)
 
 # so much of a document is the document, whatever it is called now
 _MOST: Final = 0.6
@@ -40,75 +40,61 @@ def same_asked(
     gone = [
         note
         for key, note in record.notes.items()
-        if key not in keys and record.documents[note.document].own not in unread
+        if key not in keys and not record.is_of(note, unread)
     ]
-    found = _inside(gone, fresh)
+    old, new = _by_document(gone), _by_document(fresh)
+    found = _inside(old, new)
     taken = frozenset(found.values())
-    left = [_old(note) for note in gone if note.key not in taken]
+    left = [of_record(note) for note in gone if note.key not in taken]
     edited = frozenset(_edited(documents, record))
     free = [note for note in fresh if note.document in edited and note.key not in found]
-    found |= elsewhere(left, [*map(_new, free)])
-    found |= _moved(found, gone, fresh)
+    found |= elsewhere(left, [*map(of_note, free)])
+    found |= _moved(found, old, new)
     return _rekeyed(record, found), found
 
 
-def _moved(
-    found: Mapping[str, str], gone: Sequence[KnownNote], fresh: Sequence[Note]
-) -> dict[str, str]:
-    """The rest of a document that went into another one with most of its notes (``_MOST``).
+def _by_document(notes: Iterable[AnyNote]) -> dict[str, list[AnyNote]]:
+    found: defaultdict[str, list[AnyNote]] = defaultdict(list)
+    for note in notes:
+        found[note.document].append(note)
+    return dict(found)
 
-    Nothing else tells it is the same: neither its file nor its question nor its id.
-    """
-    pairs = Counter((old.partition("/")[0], new.partition("/")[0]) for new, old in found.items())
-    sizes = Counter(note.document for note in gone)
-    taken = frozenset(found.values())
-    rest: dict[str, str] = {}
-    for (old, new), count in sorted(pairs.items()):
-        if old != new and count >= _MOST * sizes[old]:
-            before = [_old(note) for note in gone if note.document == old and note.key not in taken]
-            after = [_new(note) for note in fresh if note.document == new and note.key not in found]
-            rest |= matched(before, after)
-    return rest
+
+def _inside(
+    old: Mapping[str, Sequence[KnownNote]], new: Mapping[str, Sequence[Note]]
+) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for document in sorted(old.keys() & new.keys()):
+        found |= matched(map(of_record, old[document]), map(of_note, new[document]))
+    return found
 
 
 def _edited(documents: Iterable[Source], record: Record) -> Iterator[str]:
     for source in documents:
         known = record.documents.get(source.front.key)
         # while one was away, its notes may have gone on in another document
-        same = known is not None and (known.question, known.text) == source.traits
-        if known is None or known.absent or not same:
+        if known is None or known.absent or not source.is_as(known):
             yield source.front.key
 
 
-def _inside(gone: Iterable[KnownNote], fresh: Iterable[Note]) -> dict[str, str]:
-    old: defaultdict[str, list[KnownNote]] = defaultdict(list)
-    for each in gone:
-        old[each.document].append(each)
-    new: defaultdict[str, list[Note]] = defaultdict(list)
-    for note in fresh:
-        new[note.document].append(note)
-    found: dict[str, str] = {}
-    for document in sorted(old.keys() & new.keys()):
-        found |= matched([*map(_old, old[document])], [*map(_new, new[document])])
-    return found
+def _moved(
+    found: Mapping[str, str],
+    old: Mapping[str, Sequence[KnownNote]],
+    new: Mapping[str, Sequence[Note]],
+) -> dict[str, str]:
+    """The rest of a document that went into another one with most of its notes (``_MOST``).
 
-
-def _old(note: KnownNote) -> Told:
-    own = note.parts
-    kind = own.name.partition("/")[0]
-    terms = frozenset(own.numbers)
-    return Told(note.key, kind, own.type, own.front, own.back, terms, own.absent)
-
-
-def _new(note: Note) -> Told:
-    words = said(note)
-    return Told(note.key, note.kind, words.type, words.front, words.back, _hidden(note))
-
-
-def _hidden(note: Note) -> frozenset[str]:
-    if not isinstance(note.body, Cloze):
-        return frozenset()
-    return frozenset(fold(hole.term) for hole in holes(note.body.text))
+    Nothing else tells it is the same: neither its file nor its question nor its id.
+    """
+    pairs = Counter((was.partition("/")[0], now.partition("/")[0]) for now, was in found.items())
+    taken = frozenset(found.values())
+    rest: dict[str, str] = {}
+    for (was, now), count in sorted(pairs.items()):
+        if was != now and count >= _MOST * len(old[was]):
+            before = [of_record(note) for note in old[was] if note.key not in taken]
+            after = [of_note(note) for note in new[now] if note.key not in found]
+            rest |= matched(before, after)
+    return rest
 
 
 def _rekeyed(record: Record, found: Mapping[str, str]) -> Record:

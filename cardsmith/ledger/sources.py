@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cardsmith.ledger.marks import digest
+from cardsmith.ledger.record import KnownDocument
 from cardsmith.markup import fold
 from cardsmith.model import Front
 
@@ -26,6 +27,10 @@ class Source:
         """Marks of its question ("" for none), and of its answer with the corrections."""
         question, answer = marks(self.front.question, self.text)
         return question, f"{answer}+{digest(self.corrections)}" if self.corrections else answer
+
+    def is_as(self, known: KnownDocument) -> bool:
+        """Whether it asks and answers, and is corrected, as it was."""
+        return self.traits == (known.question, known.text)
 
 
 def marks(question: str, text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from cardsmith.ledger.cells import join_words
 from cardsmith.ledger.identities import clash
 from cardsmith.ledger.marks import digest
 from cardsmith.ledger.notes import KnownNote, Parts, known
-from cardsmith.ledger.numbers import holes
+from cardsmith.ledger.numbers import holes, renewed
 from cardsmith.ledger.record import KnownDocument, Record, Waived
 from cardsmith.ledger.said import said
 from cardsmith.ledger.sources import Source
@@ -62,8 +62,7 @@ def stamp(record: Record, delivery: Delivery) -> Record:
     notes = {kept.note.key: _note(kept, fields, record, release) for kept, fields in delivery.notes}
     for key, old in record.notes.items():
         if key not in notes:
-            document = record.documents.get(old.document)
-            unread = document is not None and document.own in delivery.unread
+            unread = record.is_of(old, delivery.unread)
             notes[key] = old if unread else _absent(old, delivery.release)
     _check(notes)
     subjects = {*record.subjects, *(document.home for document in documents.values())}
@@ -157,9 +156,7 @@ def _numbers(note: Note, old: KnownNote | None) -> Mapping[str, int]:
     before = old.numbers if old else {}
     if not isinstance(note.body, Cloze):
         return before
-    now = {fold(hole.term): hole.number for hole in holes(note.body.text)}
-    taken = frozenset(now.values())
-    return {term: each for term, each in before.items() if each not in taken} | now
+    return renewed(before, {fold(hole.term): hole.number for hole in holes(note.body.text)})
 
 
 def _modified(old: KnownNote | None, now: str, release: _Release, document: str) -> int:

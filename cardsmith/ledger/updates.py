@@ -17,7 +17,7 @@ PATIENCE: Final = 30 * 24 * 3600
 class Tomb:
     """A note whose source is gone: what it said (see ``Said``), the subject in whose deck it is.
 
-    ``modified`` is the time of the tombstone, ``since`` that of the release without the note.
+    ``since`` is the time of the release without it; that of the tombstone is in ``modified``.
     """
 
     guid: str
@@ -25,7 +25,6 @@ class Tomb:
     front: str
     back: str
     home: str
-    modified: int
     since: int
 
 
@@ -71,4 +70,4 @@ def tombs(record: Record, after: int) -> Iterator[Tomb]:
         if note.retired > after:
             own = note.parts
             home = record.documents[note.document].home
-            yield Tomb(own.guid, own.type, own.front, own.back, home, note.buried, own.absent)
+            yield Tomb(own.guid, own.type, own.front, own.back, home, own.absent)
