@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from cardsmith.cards.cloze import name
@@ -96,7 +97,7 @@ def _told(study: Study) -> Iterator[tuple[Piece, Iterable[Asked]]]:
 
 def _core(asked: Asked) -> str:
     """An answer without "due to", its article, and what only adds to it."""
-    shown = _ASIDE.sub("", asked.answer)
+    shown = _shown(asked)
     if asked.wording not in _THINGS:
         # "What happens to ice?" is answered by "melts" as well as by "it melts"
         pronoun = _PRONOUN.match(shown)
@@ -105,6 +106,10 @@ def _core(asked: Asked) -> str:
         match = start.match(shown)
         shown = shown[match.end() :] if match else shown
     return _ADDS.sub("", shown).rstrip(" ,;.")
+
+
+def _shown(asked: Asked) -> str:
+    return _ASIDE.sub("", asked.answer)
 
 
 def _uncertain(question: Question) -> bool:
@@ -232,13 +237,15 @@ def _score(question: Question) -> int:
 
 def _note(question: Question, score: int) -> Note:
     asked, piece, study = question.asked, question.piece, question.study
+    # judged by what it tells, read as a sentence: "It can lead to acidosis"
+    told = question if asked.wording in _THINGS else replace(question, answer=_shown(asked))
     return Note(
         document=study.document.front.key,
         kind="effect",
         name=f"{name(flat(piece.source))}-{asked.wording}",
         body=QA(
             (line(worded(piece.runs, asked.pieces, study.casing), piece.span),),
-            (line(answered(question), piece.span),),
+            (line(answered(told), piece.span),),
         ),
         context=context(study.topics, question.answer, study.named_title(piece)),
         section=study.title(piece),
