@@ -7,6 +7,7 @@ from typing import Final
 
 from cardsmith.cards.commonness import band
 from cardsmith.cards.facts import praise, telling
+from cardsmith.cards.questions.naming import POINTERS
 from cardsmith.cards.sentences.pieces import Piece
 from cardsmith.grammar import NounGroup, Pieces, Reading, Tense, Token, content, count, families
 from cardsmith.grammar.questions.asked import spell
@@ -41,9 +42,7 @@ _BINDING: Final = frozenset(
     """although and as because but by if or since so that though unless until when whereas whether
     while""".split()
 )
-_POINTING: Final = re.compile(
-    r"\b(?:its?|their|they|them|this|these|those|such|we|you|your|our|us|here)\b", re.IGNORECASE
-)
+_POINTING: Final = re.compile(rf"\b(?:{POINTERS}|us|such|here)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from cardsmith.cards.facts import praise, telling
+from cardsmith.cards.questions.naming import POINTERS
 from cardsmith.cards.sentences.pieces import Piece
 from cardsmith.grammar import (
     HEDGES,
@@ -51,9 +52,7 @@ _NO_DEEDS: Final = frozenset(
     support""".split()
 )
 _NO_MODALS: Final = frozenset({"must", "should", "would"})
-_POINTING: Final = re.compile(
-    r"\b(?:its?|their|they|them|this|these|those|such(?! as)|we|you|your|our|us)\b", re.IGNORECASE
-)
+_POINTING: Final = re.compile(rf"\b(?:{POINTERS}|us|such(?! as))\b", re.IGNORECASE)
 # what is added to what comes of a deed
 _ADDED: Final = re.compile(
     r"[;,] (?:which|who|where|while|whereas|thereby|thus|such as|including|especially|"

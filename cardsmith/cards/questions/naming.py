@@ -9,17 +9,20 @@ from cardsmith.grammar import SURE, Asked, Pieces, Tense, VerbGroup, count, fami
 from cardsmith.grammar.inflect import third_person
 from cardsmith.grammar.plurals import plural
 
-__all__ = ["WORDING", "naming"]
+__all__ = ["GOES_ON", "POINTERS", "WORDING", "naming"]
 
 WORDING: Final = "label"
 LONGEST: Final = 18
 SHORTEST: Final = 4
 TOLD_APART: Final = 2
 # what would point at the answer, or begin a sentence of its own
+# words that stand for something outside of a question
+POINTERS: Final = "its?|their|they|them|these|this|those|we|you|your|our"
+# a second statement behind the one that is asked
+GOES_ON: Final = r"[;:]|, (?:and|but|so) (?:\w+ )?(?:is|are|was|can|may|has|have)\b"
 _POINTING: Final = re.compile(
     r"(?:is|are) (?:when|where|why|how)\b|"
-    r"\b(?:its?|their|they|them|these|this|those|which means|we|you|your|our)\b|[;:]|"
-    r", (?:and|but|so) (?:\w+ )?(?:is|are|was|can|may|has|have)\b",
+    rf"\b(?:{POINTERS}|which means)\b|{GOES_ON}",
     re.IGNORECASE,
 )
 _ADVERBS: Final = frozenset({"RB", "RBR"})

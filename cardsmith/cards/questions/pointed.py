@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from cardsmith.cards.facts import praise, telling
+from cardsmith.cards.questions.naming import GOES_ON, POINTERS
+from cardsmith.cards.sentences.genera import NO_SORTS
 from cardsmith.grammar import NounGroup, Pieces, Reading, Tense, count, families, read
 from cardsmith.grammar.plurals import plural
 from cardsmith.grammar.questions.asked import spell
@@ -18,19 +20,9 @@ SHORTEST: Final = 6
 TELLING: Final = 3
 MOST_PRAISE: Final = 1
 _STARTS: Final = re.compile(r"Th(?:is|ese) [a-z]")
-# what a text says of itself, of what it tells, of what was said before
-_NO_SORTS: Final = frozenset(
-    """activity answer aspect case category challenge change comparison concern data
-    decision difference effect example fact feature factor finding goal idea information
-    interaction issue kind knowledge number part pattern phenomenon point problem process question
-    reason relationship result section shift situation skill statement thing topic trend type
-    understanding way word work""".split()
-)
-_POINTING: Final = re.compile(
-    r"\b(?:its?|their|they|them|this|these|those|such(?! as)|we|you|your|our|us)\b|[;:]|"
-    r", (?:and|but|so) (?:\w+ )?(?:is|are|was|can|may|has|have)\b",
-    re.IGNORECASE,
-)
+# a label may be "this type of joint"; a question for a type asks for anything
+_NO_SORTS: Final = NO_SORTS | {"type"}
+_POINTING: Final = re.compile(rf"\b(?:{POINTERS}|us|such(?! as))\b|{GOES_ON}", re.IGNORECASE)
 _TAIL: Final = re.compile(
     r", (?:making|allowing|which|helping|ensuring|leading|enabling|as|thus|thereby|providing|"
     r"emphasizing|highlighting|reflecting|contributing|fostering|promoting|improving|enhancing)\b.*"

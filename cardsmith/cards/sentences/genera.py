@@ -9,7 +9,7 @@ from cardsmith.cards.sentences.labels import Label
 from cardsmith.grammar import NounGroup, Reading, spellings, stems
 from cardsmith.grammar.plurals import singular
 
-__all__ = ["GENERA", "end_of_sort", "is_sort", "says_again"]
+__all__ = ["GENERA", "NO_SORTS", "end_of_sort", "is_sort", "says_again"]
 
 # "This phase involves ..." under the label "Prophase" is Prophase.
 GENERA: Final = frozenset(
@@ -27,7 +27,7 @@ GENERA: Final = frozenset(
     vaccine vessel virus vitamin war wave work""".split()
 )
 # what a text says of itself, of what it tells, of what was said before
-_NO_SORTS: Final = frozenset(
+NO_SORTS: Final = frozenset(
     """activity answer aspect case category challenge change comparison concern data
     decision difference effect example fact feature factor finding goal idea information
     interaction issue kind knowledge number part pattern phenomenon point problem process question
@@ -57,7 +57,7 @@ def is_sort(reading: Reading, group: NounGroup, label: Label, earlier: Before | 
         return False
     same = singular(noun.text.casefold()) == singular(label.head.casefold())
     if earlier is None:
-        sort = noun.lemma not in _NO_SORTS or noun.lemma in GENERA
+        sort = noun.lemma not in NO_SORTS or noun.lemma in GENERA
         return same or inside <= own or (sort and noun.text.islower() and noun.text.isalpha())
     if earlier.is_label:
         return inside <= own or (len(inside) == 1 and noun.lemma.casefold() in GENERA)
