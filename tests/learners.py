@@ -7,8 +7,9 @@ from pathlib import Path
 from re import sub
 from typing import Final
 
-from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportCsvRequest
-from pupils import DIALOG, OWN_TAG, OWN_WORDS, Pupil, Row
+from anki.collection import ImportAnkiPackageOptions
+from backend import DIALOG
+from pupils import OWN_TAG, OWN_WORDS, Pupil, Row
 
 __all__ = ["Learner", "changed", "content", "says", "the_one"]
 
@@ -58,26 +59,19 @@ class Learner(Pupil):
         for path in sorted((project / "decks/out").glob(f"*.{way}")):
             if way == "apkg" and path.name.endswith(".update.apkg"):
                 continue
-            log = self._log(path, options)
+            log = self.imported(path, options)
             for at, told in enumerate((log.new, log.updated, log.conflicting)):
                 total[at] += len(told)
         return total[0], total[1], total[2]
 
-    def _log(self, path: Path, options: ImportAnkiPackageOptions):  # type: ignore[no-untyped-def]  # the backend's own kind of log
-        if path.suffix == ".txt":
-            about = self.col.get_csv_metadata(str(path), None)
-            return self.col.import_csv(ImportCsvRequest(path=str(path), metadata=about)).log
-        asked = ImportAnkiPackageRequest(package_path=str(path), options=options)
-        return self.col.import_anki_package(asked).log
-
     def tables(self) -> list[list[list[object]]]:
         """All there is of notes, cards and answers."""
         tables = ("notes", "cards", "revlog")
-        return [self.query(f"SELECT * FROM {name} ORDER BY id") for name in tables]  # noqa: S608
+        return [self.rows(f"SELECT * FROM {name} ORDER BY id") for name in tables]  # noqa: S608
 
     def studies(self) -> None:
         """Answer every card, each button in turn."""
-        for at, (card,) in enumerate(self.query("SELECT id FROM cards ORDER BY id")):
+        for at, (card,) in enumerate(self.rows("SELECT id FROM cards ORDER BY id")):
             self._answers(card, 1 + at % EASY)
 
     def _answers(self, card: object, button: int) -> None:

@@ -2,24 +2,15 @@
 
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZipFile
 
-from anki.collection import (
-    Collection,
-    ImportAnkiPackageOptions,
-    ImportAnkiPackageRequest,
-)
+from anki.collection import ImportAnkiPackageOptions
+from backend import DIALOG, Anki
+from packages import opened
 
 from cardsmith.packager.notetypes import CLOZE, MODEL_IDS
 
-DIALOG = ImportAnkiPackageOptions()
-# what the add-on AnkiConnect imports with
-EVERYTHING = ImportAnkiPackageOptions(
-    merge_notetypes=True, with_scheduling=True, with_deck_configs=True
-)
 OWN_TAG = "exam"
 OWN_WORDS = "ask in class"
 
@@ -55,37 +46,24 @@ def packed(folder: Path) -> dict[str, Row]:
     found: dict[str, Row] = {}
     for path in sorted((folder / "decks/out").glob("*.apkg")):
         if not path.name.endswith(".update.apkg"):
-            with ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as db:
-                db.deserialize(archive.read("collection.anki2"))
+            with opened(path) as db:
                 found |= rows(db)
     return found
 
 
-class Pupil:
+class Pupil(Anki):
     """A collection of somebody who imports the decks of a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(exist_ok=True)
-        self.col = Collection(str(folder / "collection.anki2"))
-
-    def close(self) -> None:
-        self.col.close()
 
     def takes(self, project: Path, options: ImportAnkiPackageOptions = DIALOG) -> int:
         """Import the decks of a build; how many notes conflict."""
         conflicts = 0
         for path in sorted((project / "decks/out").glob("*.apkg")):
-            asked = ImportAnkiPackageRequest(package_path=str(path), options=options)
-            conflicts += len(self.col.import_anki_package(asked).log.conflicting)
+            conflicts += len(self.imported(path, options).conflicting)
         return conflicts
-
-    def query(self, text: str) -> list[list[object]]:
-        assert self.col.db is not None
-        return [list(row) for row in self.col.db.execute(text)]
 
     def notes(self) -> dict[str, Row]:
         found = {}
-        for guid, kind, modified, tags, words in self.query(
+        for guid, kind, modified, tags, words in self.rows(
             "SELECT guid, mid, mod, tags, flds FROM notes"
         ):
             *ours, mine = str(words).split("\x1f")
@@ -97,7 +75,7 @@ class Pupil:
         """What is known of each card, by the GUID of its note and its ordinal."""
         return {
             (str(guid), int(str(at))): tuple(rest)
-            for guid, at, *rest in self.query(
+            for guid, at, *rest in self.rows(
                 "SELECT guid, ord, type, queue, due, ivl, factor, reps, lapses, c.flags, did"
                 " FROM cards AS c JOIN notes AS n ON n.id = nid WHERE reps > 0 OR queue < 0"
             )
@@ -107,7 +85,7 @@ class Pupil:
         """The words that each card of a cloze hides, by GUID and ordinal."""
         return {
             (str(guid), int(str(at))): self._hidden(int(str(card)))
-            for guid, at, card, kind in self.query(
+            for guid, at, card, kind in self.rows(
                 "SELECT guid, ord, c.id, mid FROM cards AS c JOIN notes AS n ON n.id = nid"
             )
             if kind == MODEL_IDS[CLOZE]
@@ -120,21 +98,21 @@ class Pupil:
 
     def everything(self) -> Mapping[str, object]:
         return {
-            "notes": self.query("SELECT guid, mid, mod, tags, flds FROM notes ORDER BY guid"),
-            "cards": self.query("SELECT nid, ord, did, type, queue, due, ivl, reps FROM cards"),
-            "reviews": self.query("SELECT id, cid, ease, ivl FROM revlog"),
+            "notes": self.rows("SELECT guid, mid, mod, tags, flds FROM notes ORDER BY guid"),
+            "cards": self.rows("SELECT nid, ord, did, type, queue, due, ivl, reps FROM cards"),
+            "reviews": self.rows("SELECT id, cid, ease, ivl FROM revlog"),
             "decks": sorted(deck.name for deck in self.col.decks.all_names_and_ids()),
         }
 
     def lives_with_it(self, release: int) -> None:
         """Answer every card; suspend one; tag, and write into, a note that no edit will touch."""
-        for at, (card,) in enumerate(self.query("SELECT id FROM cards ORDER BY id"), 1):
+        for at, (card,) in enumerate(self.rows("SELECT id FROM cards ORDER BY id"), 1):
             self.col.db.execute(  # type: ignore[union-attr]  # it is open
                 "UPDATE cards SET type = 2, queue = 2, reps = ?, ivl = ?, due = ?, factor = 2500,"
                 " lapses = ? WHERE id = ?",
                 *(at, 10 + at, 100 + at, at % 3, int(str(card))),
             )
-        first = self.query("SELECT min(id) FROM cards")[0][0]
+        first = self.rows("SELECT min(id) FROM cards")[0][0]
         self.col.sched.suspend_cards([first])  # type: ignore[list-item]  # an id is a number
         for guid in self.notes():
             (note,) = self.col.find_notes(f"ID:{guid}")

@@ -2,14 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from anki.collection import (
-    Collection,
-    ImportAnkiPackageOptions,
-    ImportAnkiPackageRequest,
-    ImportCsvRequest,
-)
+from anki.collection import ImportAnkiPackageOptions
+from backend import DIALOG, Anki, Counts, State, counted
 from samples import PICTURES, deck, modified
 
 from cardsmith.ledger import Tomb
@@ -22,24 +17,10 @@ JUNE = MAY + 30 * 86_400
 JULY = JUNE + 30 * 86_400
 MADE = deck()
 ROWS = render(MADE, PICTURES)
-DIALOG = ImportAnkiPackageOptions()
-# what the add-on AnkiConnect imports with
-EVERYTHING = ImportAnkiPackageOptions(
-    merge_notetypes=True, with_scheduling=True, with_deck_configs=True
-)
-Counts = tuple[int, int, int, int]
-State = list[list[object]]
 
 
-class Learner:
+class Learner(Anki):
     """A collection, and what happens to it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.col = Collection(str(folder / "collection.anki2"))
-
-    def close(self) -> None:
-        self.col.close()
 
     def takes(
         self,
@@ -52,24 +33,10 @@ class Learner:
         kind = DECK_FORMATS[way]
         path = self.folder / f"deck.{way}"
         path.write_bytes(kind.write(MADE, kind.rows(rows, release), release))
+        log = self.imported(path, options)
         if way == "update.txt":
-            about = self.col.get_csv_metadata(str(path), None)
-            request = ImportCsvRequest(path=str(path), metadata=about)
-            log = self.col.import_csv(request).log
             assert not [*log.missing_notetype, *log.missing_deck, *log.first_field_match]
-        else:
-            asked = ImportAnkiPackageRequest(package_path=str(path), options=options)
-            log = self.col.import_anki_package(asked).log
-        return len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)
-
-    def rows(self, query: str) -> State:
-        db = self.col.db
-        assert db is not None
-        return [list(row) for row in db.execute(query)]
-
-    def note(self, guid: str):  # type: ignore[no-untyped-def]  # the backend's own kind of note
-        (found,) = self.col.find_notes(f"ID:{guid}")
-        return self.col.get_note(found)
+        return counted(log)
 
     def notes(self) -> State:
         return self.rows("SELECT guid, mid, mod, tags, flds FROM notes ORDER BY guid")

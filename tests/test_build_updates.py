@@ -1,10 +1,9 @@
 """Updates for those who have an earlier release: what is in them, and since when."""
 
-import sqlite3
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
+from packages import opened
 from projects import CELLS, ROME, files, make, run, write
 
 REPUBLIC = "content/history/end-of-the-roman-republic.md"
@@ -28,16 +27,12 @@ def release(folder: Path, time: int, *words: str) -> str:
 
 def notes(path: Path) -> dict[str, tuple[int, str]]:
     """The modification time and the tombstone of each note of a package, by its first fields."""
-    with ZipFile(path) as archive:
-        content = archive.read("collection.anki2")
-    db = sqlite3.connect(":memory:")
-    db.deserialize(content)
     found = {}
-    for modified, fields in db.execute("SELECT mod, flds FROM notes"):
-        ours = fields.split("\x1f")
-        told = next((each for each in ours if each.startswith("No longer")), "")
-        found[ours[1]] = (modified, told)
-    db.close()
+    with opened(path) as db:
+        for modified, fields in db.execute("SELECT mod, flds FROM notes"):
+            ours = fields.split("\x1f")
+            told = next((each for each in ours if each.startswith("No longer")), "")
+            found[ours[1]] = (modified, told)
     return found
 
 

@@ -32,34 +32,23 @@ from cardsmith.packager.rows import render
 
 pytest.importorskip("anki", reason="the real importer is a package for tests: pip install anki")
 
-from anki.collection import (
-    Collection,
-    ImportAnkiPackageOptions,
-    ImportAnkiPackageRequest,
-)
+from anki.collection import ImportAnkiPackageOptions
+from backend import DIALOG, Anki, Counts, counted
 
 WHEN = 1_772_409_600
 GUIDS = [f"note{at:02}" for at in range(len(NOTES))]
-DIALOG = ImportAnkiPackageOptions()
 WITH_PRESETS = ImportAnkiPackageOptions(with_deck_configs=True)
 
 
-class Learner:
-    """A collection in a folder of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.col = Collection(str(folder / "collection.anki2"))
-
-    def close(self) -> None:
-        self.col.close()
+class Learner(Anki):
+    """A collection of somebody who takes decks that were made in memory."""
 
     def takes(
         self,
         made: Deck,
         changed: Mapping[str, int] | None = None,
         options: ImportAnkiPackageOptions = DIALOG,
-    ) -> tuple[int, int, int, int]:
+    ) -> Counts:
         """Import a deck; how many notes are new, updated, known and conflicting."""
         times = {**modified(made), **(changed or {})}
         return self.takes_rows(made, render(made, PICTURES), times, options)
@@ -70,12 +59,10 @@ class Learner:
         rows: tuple[Row, ...],
         times: Mapping[str, int],
         options: ImportAnkiPackageOptions = DIALOG,
-    ) -> tuple[int, int, int, int]:
+    ) -> Counts:
         path = self.folder / "deck.apkg"
         path.write_bytes(apkg.write(made, rows, Release(PICTURES, times)))
-        asked = ImportAnkiPackageRequest(package_path=str(path), options=options)
-        log = self.col.import_anki_package(asked).log
-        return len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)
+        return counted(self.imported(path, options))
 
     def studies(self, made: Deck, cards: int) -> list[str]:
         """Answer cards of a deck; the notes they are of, in their order."""
@@ -90,15 +77,6 @@ class Learner:
 
     def field(self, guid: str, name: str) -> str:
         return str(self.note(guid)[name])
-
-    def note(self, guid: str):  # type: ignore[no-untyped-def]  # the backend's own kind of note
-        (found,) = self.col.find_notes(f"ID:{guid}")
-        return self.col.get_note(found)
-
-    def rows(self, query: str) -> list[list[object]]:
-        db = self.col.db
-        assert db is not None
-        return [list(row) for row in db.execute(query)]
 
     def history(self) -> list[list[object]]:
         """What a learner must never lose: every card's state and every answer."""

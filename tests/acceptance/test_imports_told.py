@@ -17,6 +17,7 @@ from cardsmith.packager.notetypes import CLOZE, FIELDS
 pytest.importorskip("anki", reason="the real importer is a package for tests: pip install anki")
 
 from anki.collection import ExportAnkiPackageOptions, ImportAnkiPackageRequest
+from backend import DIALOG
 from deeds import (
     ACTIONS,
     NAMES,
@@ -29,7 +30,7 @@ from deeds import (
     rewords_later,
     touch,
 )
-from releases import DIALOG, JULY, JUNE, MADE, MAY, ROWS, Learner, edited, grave, later, released
+from releases import JULY, JUNE, MADE, MAY, ROWS, Learner, edited, grave, later, released
 
 # tags and fields, by GUID
 Texts = Mapping[str, tuple[frozenset[str], tuple[str, ...]]]

@@ -4,15 +4,13 @@ import os
 import random
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
+from packages import opened
 from projects import CELLS, ROME, files, make, run, write
 
 from cardsmith.build import ledgers
@@ -83,8 +81,7 @@ def timed_build(folder: Path, released: int) -> float:
 
 def times(path: Path) -> dict[str, int]:
     """The modification times of a deck's notes, by GUID."""
-    with ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as db:
-        db.deserialize(archive.read("collection.anki2"))
+    with opened(path) as db:
         return dict(db.execute("SELECT guid, mod FROM notes"))
 
 

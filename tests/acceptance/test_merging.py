@@ -1,128 +1,44 @@
 """Two people edit and build on two branches; git merges, and no learner of either loses a thing."""
 
 import shutil
-import sqlite3
-import subprocess
-from collections.abc import Callable, Mapping
-from contextlib import chdir, closing
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
-from zipfile import ZipFile
 
 import pytest
+from branches import (
+    BLOOD,
+    BONES,
+    FIRST,
+    GREEN,
+    LEAF,
+    MERGED,
+    OURS,
+    PROMISE,
+    ROOM,
+    SAC,
+    THEIRS,
+    TORT,
+    VEINS,
+    Edit,
+    Side,
+    adds,
+    commit,
+    git,
+    merge,
+    nobody_loses,
+    removes,
+    renames,
+    rewords,
+)
+from packages import build
 from projects import CELLS, ROME, run, write
-
-from cardsmith.build import decks, ledgers
-from cardsmith.build import project as projects
-from cardsmith.build.request import Losses, Request
-from cardsmith.ledger import KnownNote
 
 pytest.importorskip("anki", reason="the real importer is a package for tests: pip install anki")
 
 from pupils import Pupil, packed
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
-
-FIRST = 1_790_000_000
-OURS, THEIRS, MERGED = FIRST + 50, FIRST + 100, FIRST + 200
-LEAF = "content/biology/leaf.md"
-Edit = Callable[[Path], object]
-
-
-def document(question: str, *sentences: str, subject: str = "Biology") -> str:
-    body = "\n\n".join(sentences)
-    front = f"date: 2026-03-01\nquestion: {question}\nsubject: {subject}"
-    return f"---\n{front}\n---\n\n{body}\n"
-
-
-GREEN = document(
-    "What happens in a leaf?",
-    "The **stroma** is the fluid inside a chloroplast.",
-    "Photosynthesis makes 12 molecules of water from six molecules of carbon dioxide.",
-    "The **thylakoid** is a flat sac in which light is caught by chlorophyll.",
-    "The ==stroma== of a leaf holds the enzymes of the Calvin cycle and its own DNA.",
-)
-CARRIER = "**Hemoglobin** is the protein that carries oxygen in red blood cells."
-BLOOD = document(
-    "What is blood made of?",
-    CARRIER,
-    "A red blood cell lives for about 120 days before the spleen takes it away.",
-    "**Plasma** is the yellow fluid in which blood cells float.",
-)
-VEINS = document(
-    "What flows in a vein?", CARRIER, "Veins hold about 70 percent of the blood of a body."
-)
-BONES = document(
-    "What is bone made of?",
-    "**Osteoblasts** are the cells that build new bone.",
-    "**Marrow** is the soft tissue inside bones that makes blood cells.",
-)
-TORT = document("What is a tort?", "A **tort** is a civil wrong to a person.", subject="Law")
-PROMISE = document(
-    "What is a contract?", "A **contract** is a promise that courts enforce.", subject="Law"
-)
-ROOM = document(
-    "What may be in a prison cell?",
-    "A **prison cell** is a locked room of at least six square metres.",
-    subject="Law",
-)
-
-
-def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    own = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "core.hooksPath=")
-    return subprocess.run(  # noqa: S603
-        [shutil.which("git") or "git", *own, "-c", "commit.gpgsign=false", *words],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def build(folder: Path, release: int) -> None:
-    with chdir(folder):
-        request = Request(
-            paths=(Path("content"),),
-            out=Path("decks/out"),
-            ledger=Path("decks/ledger"),
-            release=release,
-            losses=Losses.REFUSE,
-        )
-        assert not decks.build(projects.find(folder), request, lambda *_: None).stopped
-
-
-class Note(NamedTuple):
-    modified: int
-    words: str
-    tags: str
-
-
-class Side(NamedTuple):
-    """What the learners of a branch have, and what its ledger says."""
-
-    notes: Mapping[str, Note]
-    known: Mapping[str, KnownNote]
-
-
-def side(folder: Path) -> Side:
-    notes: dict[str, Note] = {}
-    for path in (folder / "decks/out").glob("*.apkg"):
-        with ZipFile(path) as archive, closing(sqlite3.connect(":memory:")) as db:
-            db.deserialize(archive.read("collection.anki2"))
-            for guid, *rest in db.execute("SELECT guid, mod, flds, tags FROM notes"):
-                assert notes.setdefault(guid, Note(*rest)) == Note(*rest)
-    record = ledgers.load(folder / "decks/ledger")
-    return Side(notes, {note.guid: note for note in record.notes.values()})
-
-
-def commit(folder: Path, edit: Edit, release: int) -> Side:
-    """Edit, build and commit on the branch that is checked out."""
-    edit(folder)
-    shutil.rmtree(folder / "decks/out", ignore_errors=True)
-    build(folder, release)
-    git(folder, "add", "-A")
-    assert git(folder, "commit", "-qm", "edit").returncode == 0
-    return side(folder)
 
 
 @pytest.fixture(scope="module")
@@ -142,60 +58,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "project"))
 
-
-def merge(folder: Path, ours: Edit, theirs: Edit) -> tuple[Side, Side, list[str]]:
-    """Both branches as they were, and the files that git could not merge."""
-    mine = commit(folder, ours, OURS)
-    git(folder, "checkout", "-q", "theirs")
-    others = commit(folder, theirs, THEIRS)
-    git(folder, "checkout", "-q", "-")
-    git(folder, "merge", "-q", "theirs")
-    return mine, others, git(folder, "diff", "--name-only", "--diff-filter=U").stdout.split()
-
-
-def nobody_loses(folder: Path, *before: Side) -> None:
-    """Every note of either branch is known as it was, and what is new in it will arrive."""
-    shutil.rmtree(folder / "decks/out", ignore_errors=True)
-    build(folder, MERGED)
-    now = side(folder)
-    for branch in before:
-        for guid, note in branch.known.items():
-            assert note.numbers.items() <= now.known[guid].numbers.items(), note.key
-    for guid, today in now.notes.items():
-        had = [branch.notes[guid] for branch in before if guid in branch.notes]
-        newer = {then.modified < today.modified for then in had if then[1:] != today[1:]}
-        assert newer <= {True}, today
-        if not newer:
-            assert {then.modified for then in had} <= {today.modified}, today
-    for note in now.known.values():
-        assert len(set(note.numbers.values())) == len(note.numbers), note.key
-    again = {path: path.read_bytes() for path in (folder / "decks/ledger").iterdir()}
-    build(folder, MERGED + 1000)
-    assert {path: path.read_bytes() for path in (folder / "decks/ledger").iterdir()} == again
-
-
-def adds(name: str, text: str) -> Edit:
-    return lambda folder: write(folder, name, text)
-
-
-def rewords(name: str, old: str, new: str) -> Edit:
-    def edit(folder: Path) -> None:
-        text = (folder / name).read_text(encoding="utf-8")
-        assert old in text
-        write(folder, name, text.replace(old, new))
-
-    return edit
-
-
-def removes(folder: Path) -> None:
-    (folder / LEAF).unlink()
-
-
-def renames(folder: Path) -> None:
-    (folder / LEAF).rename(folder / "content/biology/a-green-leaf.md")
-
-
-SAC = rewords(LEAF, "flat sac", "flat green sac")
 
 MERGE: Mapping[str, tuple[Edit, Edit]] = {
     "both add a document, side by side in the ledger": (

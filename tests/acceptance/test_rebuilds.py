@@ -18,9 +18,10 @@ from projects import run
 
 pytest.importorskip("anki", reason="the real importer is a package for tests: pip install anki")
 
+from backend import DIALOG, EVERYTHING
 from edited import GONE, KEPT, LEFT, NEW, UNHIDDEN
 from learners import Learner, changed, content, says, the_one
-from pupils import DIALOG, EVERYTHING, OWN_TAG, OWN_WORDS, Row, packed
+from pupils import OWN_TAG, OWN_WORDS, Row, packed
 
 from cardsmith.build import ledgers
 from cardsmith.ledger import modified

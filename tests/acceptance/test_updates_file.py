@@ -18,19 +18,8 @@ from cardsmith.packager.notetypes import CLOZE, FIELDS, QA, TERM
 pytest.importorskip("anki", reason="the real importer is a package for tests: pip install anki")
 
 from anki.collection import ImportAnkiPackageRequest, ImportCsvRequest
-from releases import (
-    EVERYTHING,
-    JULY,
-    JUNE,
-    MADE,
-    MAY,
-    ROWS,
-    Learner,
-    edited,
-    grave,
-    later,
-    released,
-)
+from backend import EVERYTHING
+from releases import JULY, JUNE, MADE, MAY, ROWS, Learner, edited, grave, later, released
 
 WAYS = ("apkg", "update.apkg", "update.txt")
 
