@@ -8,6 +8,7 @@ from cardsmith.cards.facts import praise, telling
 from cardsmith.cards.questions.naming import GOES_ON, POINTERS
 from cardsmith.cards.sentences.genera import NO_SORTS
 from cardsmith.grammar import NounGroup, Pieces, Reading, Tense, count, families, read
+from cardsmith.grammar.irregular import SINGULAR_IN_S
 from cardsmith.grammar.plurals import plural
 from cardsmith.grammar.questions.asked import spell
 from cardsmith.markup import flat
@@ -82,6 +83,8 @@ def _many(title: str) -> bool:
     if " and " in title:
         return True
     last = re.split(r" (?:\(|(?:of|in|for|on|to|with|by|from) )", title, maxsplit=1)[0]
+    if last.rpartition(" ")[2].casefold() in SINGULAR_IN_S:
+        return False
     return last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "sis", "'s", "’s"))
 
 

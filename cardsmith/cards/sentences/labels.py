@@ -7,6 +7,7 @@ from typing import Final
 
 from cardsmith.cards.commonness import RARE, band
 from cardsmith.grammar import tokens
+from cardsmith.grammar.irregular import SINGULAR_IN_S
 
 __all__ = ["Label", "names", "term"]
 
@@ -42,7 +43,7 @@ class Label:
     def plural(self) -> bool:
         """Whether the label names several things, judged by its head."""
         head, last = self._group, self.head.casefold()
-        if not last.endswith("s") or last.endswith(_SINGULAR_ENDINGS):
+        if not last.endswith("s") or last.endswith(_SINGULAR_ENDINGS) or last in SINGULAR_IN_S:
             return False
         # "Hermes" is no plural: neither it nor "Herme" is a word; "planet gears" are several
         return " " in head or min(band(last), band(last.removesuffix("s"))) < RARE
